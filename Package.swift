@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Third-party modules, each with its reason in DESIGN.md.
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "etude",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "etude", targets: ["etude"]),
+        .library(name: "EtudePipeline", targets: ["EtudePipeline"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // C libraries, and the templates and catalog compiled in.
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CShipped"),
+
+        // The vocabulary, then text.
+        .target(name: "EtudeCore", dependencies: ["COpenSSL"]),
+        .target(name: "EtudeText", dependencies: ["EtudeCore"]),
+
+        // Services that know nothing of each other.
+        .target(name: "EtudeFlow", dependencies: ["EtudeCore"]),
+        .target(name: "EtudeStore", dependencies: ["EtudeCore", "EtudeText", "CZlib", grdb]),
+        .target(name: "EtudeModel", dependencies: ["EtudeCore", "EtudeText", logging]),
+        .target(name: "EtudePrompt", dependencies: ["EtudeCore", "EtudeText", "CShipped"]),
+
+        // Stages that know nothing of each other.
+        .target(
+            name: "EtudeHTTP",
+            dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1, logging]
+        ),
+        .target(name: "EtudeIngest", dependencies: ["EtudeCore", "EtudeText", "EtudePrompt", yams]),
+        .target(name: "EtudeSample", dependencies: ["EtudeCore", "EtudeText"]),
+        .target(name: "EtudeGenerate", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
+        .target(name: "EtudeJudge", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
+        .target(name: "EtudeCurate", dependencies: ["EtudeCore", "EtudeText"]),
+        .target(name: "EtudePublish", dependencies: ["EtudeCore", "EtudeText", "EtudeStore"]),
+
+        // The whole, and the tool.
+        .target(
+            name: "EtudePipeline",
+            dependencies: [
+                "EtudeCore", "EtudeText", "EtudeFlow", "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeHTTP",
+                "EtudeIngest", "EtudeSample", "EtudeGenerate", "EtudeJudge", "EtudeCurate", "EtudePublish",
+                logging, yams,
+            ]
+        ),
+        .executableTarget(
+            name: "etude",
+            dependencies: ["EtudeCore", "EtudePipeline", argumentParser, logging]
+        ),
+
+        // Tests and what they share.
+        .target(
+            name: "EtudeTesting",
+            dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudeStore", flyingFox]
+        ),
+    ]
+        + tests("EtudeCore")
+        + tests("EtudeText")
+        + tests("EtudeFlow")
+        + tests("EtudeStore")
+        + tests("EtudeModel")
+        + tests("EtudePrompt")
+        + tests("EtudeHTTP", ["EtudeModel"])
+        + tests("EtudeIngest", ["EtudePrompt"])
+        + tests("EtudeSample")
+        + tests("EtudeGenerate", ["EtudeModel", "EtudePrompt", "EtudeIngest"])
+        + tests("EtudeJudge", ["EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeGenerate"])
+        + tests("EtudeCurate")
+        + tests("EtudePublish", ["EtudeStore"])
+        + tests("EtudePipeline", ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudePublish", "EtudeCurate"])
+        + tests("etude", ["EtudePipeline", "EtudeStore", argumentParser]),
+    cLanguageStandard: .c2x
+)
+
+/// The test target of one module, with what its tests need beside it.
+func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
+    var dependencies: [Target.Dependency] = [.byName(name: module), "EtudeTesting"] + more
+    for shared in ["EtudeCore", "EtudeText"] where shared != module {
+        dependencies.append(.byName(name: shared))
+    }
+    return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: [])]
+}
+
+for target in package.targets where target.type != .system && target.name != "CShipped" {
+    target.swiftSettings = [
+        .enableUpcomingFeature("ExistentialAny"),
+        .enableUpcomingFeature("InferIsolatedConformances"),
+        .enableUpcomingFeature("InternalImportsByDefault"),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+        .strictMemorySafety(),
+        .treatAllWarnings(as: .error),
+        .treatWarning("ExplicitSendable", as: .error),
+    ]
+}

@@ -1,0 +1,39 @@
+/// Why a draft did not become a row, or an answer did not become a draft.
+public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConvertible {
+    /// The code that files and tables show.
+    public let code: String
+
+    /// A reason with its code, in snake_case.
+    public init(_ code: String) {
+        self.code = code
+    }
+
+    /// The code.
+    public var description: String { code }
+
+    /// By code.
+    public static func < (first: Self, second: Self) -> Bool { first.code < second.code }
+
+    /// The answer holds no text that could be told apart as the draft.
+    public static let unreadable = RejectionReason("unreadable")
+    /// The draft is empty.
+    public static let empty = RejectionReason("empty")
+    /// The answer was cut by the token limit.
+    public static let truncated = RejectionReason("truncated")
+    /// The model, or a filter before it, refused.
+    public static let refused = RejectionReason("refused")
+    /// The text has more sentences than allowed (decided by code).
+    public static let sentenceLimit = RejectionReason("sentence_limit")
+    /// The text names one of its own skills outright (decided by code).
+    public static let namesSkill = RejectionReason("names_skill")
+    /// The judges did not give the marks that the accept rule wants.
+    public static let marks = RejectionReason("marks")
+    /// A mark could not be read, and no mark that could be read fails.
+    public static let unknownMarks = RejectionReason("unknown_marks")
+    /// The row names a skill or topic of the other side.
+    public static let namesOtherSide = RejectionReason("names_other_side")
+    /// The text is, after normalization, one that is kept already.
+    public static let exactDuplicate = RejectionReason("exact_duplicate")
+    /// The text is near to one that is kept already.
+    public static let nearDuplicate = RejectionReason("near_duplicate")
+}

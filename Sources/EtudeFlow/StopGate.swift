@@ -1,0 +1,70 @@
+import Synchronization
+
+/// Says whether anything new may still be sent, and why not.
+///
+/// Whoever pays for something asks the gate right before. Closing it is final; the first reason stays.
+public final class StopGate: Sendable {
+    /// Why nothing new is sent any more.
+    public enum Reason: Sendable, Equatable {
+        /// SIGINT.
+        case interrupted
+        /// SIGTERM.
+        case terminated
+        /// A provider refuses for good; its own words.
+        case refused(String)
+        /// Nothing was answered for too long; a sentence.
+        case stalled(String)
+    }
+
+    private struct State {
+        var reason: Reason?
+        var lastAnswer: ContinuousClock.Instant
+    }
+
+    private let state: Mutex<State>
+
+    /// An open gate.
+    public init() {
+        state = Mutex(State(reason: nil, lastAnswer: .now))
+    }
+
+    /// Why the gate is closed; nil while it is open.
+    public var reason: Reason? {
+        state.withLock { $0.reason }
+    }
+
+    /// Closes the gate, unless it is closed already.
+    public func close(_ reason: Reason) {
+        state.withLock { state in
+            if state.reason == nil { state.reason = reason }
+        }
+    }
+
+    /// Notes that something was answered now.
+    public func answered() {
+        state.withLock { $0.lastAnswer = .now }
+    }
+
+    /// How long nothing has been answered.
+    public var silence: Duration {
+        state.withLock { $0.lastAnswer.duration(to: .now) }
+    }
+
+    /// Ends the caller's work if the gate is closed.
+    ///
+    /// - Throws: ``StoppedError`` with the reason.
+    public func check() throws(StoppedError) {
+        if let reason { throw StoppedError(reason: reason) }
+    }
+}
+
+/// Work that was not begun because the run is stopping.
+public struct StoppedError: Error, Sendable, Equatable {
+    /// Why the run is stopping.
+    public let reason: StopGate.Reason
+
+    /// The error of a closed gate.
+    public init(reason: StopGate.Reason) {
+        self.reason = reason
+    }
+}

@@ -1,0 +1,152 @@
+public import EtudeCore
+import Yams
+
+/// A strict reader of one YAML mapping: every key is read with a wanted type, and what is left over is refused.
+///
+/// Scalars are taken as they are written: a text may look like a number, but a number must be one. Aliases and anchors are
+/// refused, since nothing in these files needs them and they are how small files grow huge.
+public struct YAMLReader {
+    /// The file as the user wrote it.
+    public let file: String
+    /// The path to this mapping, such as `splits.train`; empty at the top.
+    public let path: String
+    /// The exit code of a mistake: `config` in pipeline files, `data` in catalogs.
+    public let code: EtudeError.Code
+    private let mapping: Node.Mapping
+    private var known: [String] = []
+
+    /// Reads a text whose top is a mapping.
+    ///
+    /// - Parameters:
+    ///   - text: the YAML.
+    ///   - file: the file, for messages.
+    ///   - code: the exit code of a mistake.
+    /// - Throws: ``EtudeError`` with file and line for anything that is not YAML, an alias, an anchor or another top.
+    public init(text: String, file: String, code: EtudeError.Code) throws(EtudeError) {
+        let node = try YAMLText.compose(text, file: file, code: code)
+        try self.init(node, file: file, path: "", code: code)
+    }
+
+    init(_ node: Node, file: String, path: String, code: EtudeError.Code) throws(EtudeError) {
+        guard case .mapping(let mapping) = node else {
+            throw EtudeError(
+                code,
+                "Keys with values are expected here, written as `key: value`.",
+                at: Place(file: file, line: node.mark?.line, key: path.isEmpty ? nil : path)
+            )
+        }
+        self.file = file
+        self.path = path
+        self.code = code
+        self.mapping = mapping
+    }
+
+    /// The line of the mapping, or of one of its keys.
+    public func place(of key: String? = nil) -> Place {
+        guard let key else { return Place(file: file, line: mapping.mark?.line, key: path.isEmpty ? nil : path) }
+        let line = mapping.keys.first { $0.scalar?.string == key }?.mark?.line
+        return Place(file: file, line: line ?? mapping.mark?.line, key: path.isEmpty ? key : "\(path).\(key)")
+    }
+
+    /// The keys as they stand.
+    public var keys: [String] { mapping.keys.compactMap { $0.scalar?.string } }
+
+    /// Whether a key stands here; asking makes it a known one.
+    public mutating func has(_ key: String) -> Bool { node(key) != nil }
+
+    /// A failure at a key.
+    public func failure(_ key: String?, _ message: String) -> EtudeError {
+        EtudeError(code, message, at: place(of: key))
+    }
+
+    /// The text of a key, or nil where it is absent.
+    public mutating func string(_ key: String) throws(EtudeError) -> String? {
+        guard let node = node(key) else { return nil }
+        guard let scalar = node.scalar else { throw failure(key, "A text is expected here.") }
+        return scalar.string
+    }
+
+    /// The whole number of a key, or nil where it is absent.
+    public mutating func int(_ key: String) throws(EtudeError) -> Int? {
+        guard let node = node(key) else { return nil }
+        guard let scalar = node.scalar, scalar.style == .plain, let number = Int(scalar.string) else {
+            throw failure(key, "A whole number is expected here.")
+        }
+        return number
+    }
+
+    /// The number of a key, or nil where it is absent.
+    public mutating func double(_ key: String) throws(EtudeError) -> Double? {
+        guard let node = node(key) else { return nil }
+        guard let scalar = node.scalar, scalar.style == .plain, let number = Double(scalar.string), number.isFinite else {
+            throw failure(key, "A number is expected here.")
+        }
+        return number
+    }
+
+    /// The truth value of a key, or nil where it is absent; only `true` and `false` are understood.
+    public mutating func bool(_ key: String) throws(EtudeError) -> Bool? {
+        guard let node = node(key) else { return nil }
+        switch node.scalar?.string {
+        case "true": return true
+        case "false": return false
+        default: throw failure(key, "`true` or `false` is expected here.")
+        }
+    }
+
+    /// The list of texts of a key, or nil where it is absent.
+    public mutating func strings(_ key: String) throws(EtudeError) -> [String]? {
+        guard let node = node(key) else { return nil }
+        guard let sequence = node.sequence else { throw failure(key, "A list is expected here, written as `[a, b]`.") }
+        var texts: [String] = []
+        for element in sequence {
+            guard let scalar = element.scalar else { throw failure(key, "Each element of this list should be a text.") }
+            texts.append(scalar.string)
+        }
+        return texts
+    }
+
+    /// The mapping of a key, or nil where it is absent.
+    public mutating func reader(_ key: String) throws(EtudeError) -> YAMLReader? {
+        guard let node = node(key) else { return nil }
+        return try YAMLReader(node, file: file, path: path.isEmpty ? key : "\(path).\(key)", code: code)
+    }
+
+    /// The mappings that a key lists, or nil where it is absent.
+    public mutating func readers(_ key: String) throws(EtudeError) -> [YAMLReader]? {
+        guard let node = node(key) else { return nil }
+        guard let sequence = node.sequence else { throw failure(key, "A list is expected here.") }
+        var readers: [YAMLReader] = []
+        for (index, element) in sequence.enumerated() {
+            let inner = path.isEmpty ? "\(key)[\(index)]" : "\(path).\(key)[\(index)]"
+            readers.append(try YAMLReader(element, file: file, path: inner, code: code))
+        }
+        return readers
+    }
+
+    /// The value of a key as JSON, or nil where it is absent; plain scalars become numbers and truth values where they are.
+    public mutating func json(_ key: String) throws(EtudeError) -> JSONValue? {
+        guard let node = node(key) else { return nil }
+        return YAMLText.json(node)
+    }
+
+    /// Whether the value of a key is a plain text rather than a mapping or list.
+    public mutating func isScalar(_ key: String) -> Bool { node(key)?.scalar != nil }
+
+    /// Refuses keys that nothing read.
+    ///
+    /// - Throws: ``EtudeError`` naming the first of them and the nearest known key.
+    public func refuseUnknownKeys() throws(EtudeError) {
+        for key in keys where !known.contains(key) {
+            let nearest = Suggestion.nearest(to: key, in: known).map { "; did you mean `\($0)`?" }
+            throw failure(key, "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")")
+        }
+    }
+
+    private mutating func node(_ key: String) -> Node? {
+        if !known.contains(key) { known.append(key) }
+        return mapping.first { $0.key.scalar?.string == key }?.value
+    }
+}
+
+extension YAMLReader: Sendable {}

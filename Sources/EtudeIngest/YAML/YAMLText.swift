@@ -1,0 +1,91 @@
+import EtudeCore
+import Yams
+
+/// Turns YAML text into nodes, within limits, and nodes into JSON.
+enum YAMLText {
+    /// The most bytes a YAML file may have.
+    static let maximumBytes = 16 << 20
+    /// How deep mappings and lists may stand in one another.
+    static let maximumDepth = 64
+
+    /// Composes the one document of a text.
+    static func compose(_ text: String, file: String, code: EtudeError.Code) throws(EtudeError) -> Node {
+        guard text.utf8.count <= maximumBytes else {
+            throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: file))
+        }
+        let node: Node?
+        do {
+            node = try Yams.compose(yaml: text)
+        } catch let error as YamlError {
+            throw failure(error, file: file, code: code)
+        } catch {
+            throw EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
+        }
+        guard let node else { throw EtudeError(code, "The file is empty.", at: Place(file: file)) }
+        try refuseAnchors(node, file: file, code: code, depth: 0)
+        return node
+    }
+
+    /// The value of a node, plain scalars read as YAML 1.2's core schema reads them.
+    static func json(_ node: Node) -> JSONValue {
+        switch node {
+        case .scalar(let scalar): json(scalar)
+        case .sequence(let sequence): .array(sequence.map(json))
+        case .mapping(let mapping): .object(mapping.map { JSONMember($0.key.scalar?.string ?? "", json($0.value)) })
+        case .alias: .null
+        }
+    }
+
+    private static func json(_ scalar: Node.Scalar) -> JSONValue {
+        guard scalar.style == .plain else { return .string(scalar.string) }
+        switch scalar.string {
+        case "true": return .bool(true)
+        case "false": return .bool(false)
+        case "null", "~", "": return .null
+        default:
+            if let number = Int(scalar.string) { return .int(number) }
+            if let number = Double(scalar.string), number.isFinite { return .double(number) }
+            return .string(scalar.string)
+        }
+    }
+
+    private static func refuseAnchors(_ node: Node, file: String, code: EtudeError.Code, depth: Int) throws(EtudeError) {
+        let place = Place(file: file, line: node.mark?.line)
+        guard depth <= maximumDepth else {
+            throw EtudeError(code, "Lists and mappings stand more than \(maximumDepth) deep.", at: place)
+        }
+        if let anchor = node.anchor {
+            throw EtudeError(
+                code,
+                "The anchor `&\(anchor.rawValue)` and its aliases are not allowed in this file; write the value out.",
+                at: place
+            )
+        }
+        switch node {
+        case .mapping(let mapping):
+            for (key, value) in mapping {
+                guard key.scalar != nil else { throw EtudeError(code, "A key should be a plain text.", at: place) }
+                try refuseAnchors(key, file: file, code: code, depth: depth + 1)
+                try refuseAnchors(value, file: file, code: code, depth: depth + 1)
+            }
+        case .sequence(let sequence):
+            for element in sequence { try refuseAnchors(element, file: file, code: code, depth: depth + 1) }
+        case .scalar, .alias: break
+        }
+    }
+
+    private static func failure(_ error: YamlError, file: String, code: EtudeError.Code) -> EtudeError {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+            EtudeError(code, "The file is not YAML here: \(problem).", at: Place(file: file, line: mark.line))
+        case .duplicatedKeysInMapping(let duplicates, let context):
+            EtudeError(
+                code,
+                "The key `\(duplicates.joined(separator: "`, `"))` stands twice; keep one.",
+                at: Place(file: file, line: context.mark.line)
+            )
+        default:
+            EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
+        }
+    }
+}

@@ -1,0 +1,44 @@
+/// The ways in which a model fails to answer.
+public enum FailureKind: String, Sendable, Hashable, CaseIterable {
+    /// The server does not take the request (too long, a parameter that it does not know).
+    case badRequest = "bad_request"
+    /// The key is missing, wrong, or not allowed to do this.
+    case authentication
+    /// The account has no money or no allowance left; waiting does not help.
+    case quota
+    /// The server has no model of this name, or no such address.
+    case unknownModel = "unknown_model"
+    /// Too many requests or tokens in a short time.
+    case rateLimited = "rate_limited"
+    /// The server is too busy, or still loading.
+    case overloaded
+    /// The server failed.
+    case server
+    /// The connection failed.
+    case transport
+    /// No answer came in time.
+    case timeout
+    /// An answer came that is no chat completion.
+    case invalidBody = "invalid_body"
+    /// A replayed model has no answer to the request.
+    case notRecorded = "not_recorded"
+
+    /// Whether no further request to this model can succeed.
+    public var isFatal: Bool {
+        switch self {
+        case .authentication, .quota, .unknownModel: true
+        default: false
+        }
+    }
+
+    /// Whether the same request may succeed later.
+    public var isRetryable: Bool {
+        switch self {
+        case .rateLimited, .overloaded, .server, .transport, .timeout, .invalidBody: true
+        case .badRequest, .authentication, .quota, .unknownModel, .notRecorded: false
+        }
+    }
+
+    /// Whether the server asks for patience, which is no fault of the request.
+    public var isThrottling: Bool { self == .rateLimited || self == .overloaded }
+}

@@ -1,0 +1,11 @@
+public import EtudeCore
+
+/// What a request is for, in terms of the project.
+///
+/// Only built-in models read it: it never goes over the wire and is no part of a request's key.
+public enum ChatTask: Sendable, Hashable {
+    /// Write a text that shows the skills of an assignment.
+    case write(Assignment)
+    /// Mark a text against an assignment.
+    case mark(Assignment, text: String)
+}

@@ -1,0 +1,104 @@
+import Foundation
+
+/// Cuts a stream of scalars into folded words.
+struct WordSplitter {
+    private var words: [String] = []
+    private var word = String.UnicodeScalarView()
+    private var isASCII = true
+
+    /// Takes the next scalar of the text.
+    mutating func take(_ scalar: Unicode.Scalar) {
+        switch scalar.value {
+        case 0x61...0x7A, 0x30...0x39:
+            word.append(scalar)
+        case 0x41...0x5A:
+            word.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+        case 0x27:
+            break
+        case ..<0x80:
+            end()
+        default:
+            takeWide(scalar)
+        }
+    }
+
+    /// Ends the text.
+    ///
+    /// - Returns: the words in order.
+    consuming func finish() -> [String] {
+        end()
+        return words
+    }
+
+    private mutating func takeWide(_ scalar: Unicode.Scalar) {
+        switch WordSplitter.role(of: scalar) {
+        case .nothing: break
+        case .separator: end()
+        case .mark:
+            guard !word.isEmpty else { return }
+            word.append(scalar)
+            isASCII = false
+        case .letter:
+            word.append(scalar)
+            isASCII = false
+        case .sign:
+            end()
+            word.append(scalar)
+            isASCII = false
+            end()
+        }
+    }
+
+    private mutating func end() {
+        guard !word.isEmpty else { return }
+        let text = String(word)
+        words.append(isASCII ? text : WordSplitter.folded(text))
+        word = String.UnicodeScalarView()
+        isASCII = true
+    }
+
+    /// A word with letters beyond ASCII, folded.
+    private static func folded(_ word: String) -> String {
+        var plain = String.UnicodeScalarView()
+        for scalar in word.decomposedStringWithCanonicalMapping.unicodeScalars where !isDiacritic(scalar) {
+            // The capital's small form is the full case folding: ß becomes ss, ς becomes σ.
+            for capital in scalar.properties.uppercaseMapping.unicodeScalars {
+                plain.append(contentsOf: capital.properties.lowercaseMapping.unicodeScalars)
+            }
+        }
+        return String(plain).precomposedStringWithCanonicalMapping
+    }
+}
+
+extension WordSplitter {
+    /// What a scalar beyond ASCII does to the word before it.
+    private enum Role {
+        case letter, mark, sign, nothing, separator
+    }
+
+    private static func role(of scalar: Unicode.Scalar) -> Role {
+        switch scalar.value {
+        case 0x2018, 0x2019, 0x201B, 0x02BC, 0xFF07: return .nothing
+        case 0x200B: return .separator
+        case 0x3041...0x3096: return .sign
+        default: break
+        }
+        let properties = scalar.properties
+        switch properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .decimalNumber, .letterNumber,
+            .otherNumber:
+            return properties.isIdeographic ? .sign : .letter
+        case .otherLetter: return properties.isIdeographic ? .sign : .letter
+        case .nonspacingMark, .spacingMark, .enclosingMark: return .mark
+        case .format: return .nothing
+        default: return .separator
+        }
+    }
+
+    private static func isDiacritic(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x0300...0x036F, 0x1AB0...0x1AFF, 0x1DC0...0x1DFF, 0x20D0...0x20FF: true
+        default: false
+        }
+    }
+}
