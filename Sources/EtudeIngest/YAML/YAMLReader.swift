@@ -20,11 +20,25 @@ public struct YAMLReader {
     /// - Parameters:
     ///   - text: the YAML.
     ///   - file: the file, for messages.
+    ///   - overrides: settings that replace keys or add them, each `key.path=value`.
     ///   - code: the exit code of a mistake.
     /// - Throws: ``EtudeError`` with file and line for anything that is not YAML, an alias, an anchor or another top.
-    public init(text: String, file: String, code: EtudeError.Code) throws(EtudeError) {
-        let node = try YAMLText.compose(text, file: file, code: code)
+    public init(text: String, file: String, overrides: [String] = [], code: EtudeError.Code) throws(EtudeError) {
+        var node = try YAMLText.compose(text, file: file, code: code)
+        for override in overrides { try YAMLText.apply(override, to: &node) }
         try self.init(node, file: file, path: "", code: code)
+    }
+
+    /// A reader of a key that is absent: every value of it is nil, and mistakes are placed at the key.
+    public func empty(_ key: String) -> YAMLReader {
+        YAMLReader(Node.Mapping([]), file: file, path: path.isEmpty ? key : "\(path).\(key)", code: code)
+    }
+
+    private init(_ mapping: Node.Mapping, file: String, path: String, code: EtudeError.Code) {
+        self.file = file
+        self.path = path
+        self.code = code
+        self.mapping = mapping
     }
 
     init(_ node: Node, file: String, path: String, code: EtudeError.Code) throws(EtudeError) {
@@ -96,12 +110,21 @@ public struct YAMLReader {
 
     /// The list of texts of a key, or nil where it is absent.
     public mutating func strings(_ key: String) throws(EtudeError) -> [String]? {
+        try placedStrings(key)?.map(\.text)
+    }
+
+    /// The list of texts of a key, each with its place, or nil where it is absent.
+    mutating func placedStrings(_ key: String) throws(EtudeError) -> [(text: String, place: Place)]? {
         guard let node = node(key) else { return nil }
         guard let sequence = node.sequence else { throw failure(key, "A list is expected here, written as `[a, b]`.") }
-        var texts: [String] = []
+        var texts: [(String, Place)] = []
         for element in sequence {
-            guard let scalar = element.scalar else { throw failure(key, "Each element of this list should be a text.") }
-            texts.append(scalar.string)
+            var place = place(of: key)
+            place.line = element.mark?.line ?? place.line
+            guard let scalar = element.scalar else {
+                throw EtudeError(code, "Each element of this list should be a text.", at: place)
+            }
+            texts.append((scalar.string, place))
         }
         return texts
     }

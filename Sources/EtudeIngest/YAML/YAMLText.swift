@@ -13,17 +13,56 @@ enum YAMLText {
         guard text.utf8.count <= maximumBytes else {
             throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: file))
         }
+        let parser: Parser
         let node: Node?
         do {
-            node = try Yams.compose(yaml: text)
+            parser = try Parser(yaml: text, encoding: .utf8)
+            node = try parser.singleRoot()
         } catch let error as YamlError {
             throw failure(error, file: file, code: code)
         } catch {
             throw EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
         }
         guard let node else { throw EtudeError(code, "The file is empty.", at: Place(file: file)) }
-        try refuseAnchors(node, file: file, code: code, depth: 0)
+        // Nodes refer to their anchors weakly, and the parser keeps them.
+        try withExtendedLifetime(parser) { () throws(EtudeError) in
+            try refuseAnchors(node, file: file, code: code, depth: 0)
+        }
         return node
+    }
+
+    /// Puts `key.path=value` into a document, replacing what stands at the path.
+    ///
+    /// - Parameters:
+    ///   - override: the path, an equals sign, and a value in YAML.
+    ///   - node: the document.
+    /// - Throws: ``EtudeError`` with code `usage` where the path or value cannot be understood.
+    static func apply(_ override: String, to node: inout Node) throws(EtudeError) {
+        guard let equals = override.firstIndex(of: "="), equals > override.startIndex else {
+            throw EtudeError(.usage, "`--set \(override)` should be written as `--set key.path=value`.")
+        }
+        let path = override[..<equals].split(separator: ".").map(String.init)
+        let value = try compose(String(override[override.index(after: equals)...]), file: "--set", code: .usage)
+        try put(value, at: path[...], into: &node, override: override)
+    }
+
+    private static func put(
+        _ value: Node,
+        at path: ArraySlice<String>,
+        into node: inout Node,
+        override: String
+    ) throws(EtudeError) {
+        guard let key = path.first else {
+            node = value
+            return
+        }
+        guard var mapping = node.mapping else {
+            throw EtudeError(.usage, "`--set \(override)`: there are no keys above `\(key)`.")
+        }
+        var inner = mapping[Node(key)] ?? .mapping(Node.Mapping([]))
+        try put(value, at: path.dropFirst(), into: &inner, override: override)
+        mapping[Node(key)] = inner
+        node = .mapping(mapping)
     }
 
     /// The value of a node, plain scalars read as YAML 1.2's core schema reads them.
@@ -77,7 +116,7 @@ enum YAMLText {
     private static func failure(_ error: YamlError, file: String, code: EtudeError.Code) -> EtudeError {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            EtudeError(code, "The file is not YAML here: \(problem).", at: Place(file: file, line: mark.line))
+            EtudeError(code, "The file is not YAML here: \(problem)\(hint(problem)).", at: Place(file: file, line: mark.line))
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(
                 code,
@@ -87,5 +126,11 @@ enum YAMLText {
         default:
             EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
         }
+    }
+
+    /// What most likely led to a problem.
+    private static func hint(_ problem: String) -> String {
+        problem.contains("cannot start any token")
+            ? " (indent with blanks, not tabs, and put a text that begins with a special character in quotes)" : ""
     }
 }

@@ -27,7 +27,7 @@ public enum NameForms: Sendable {
     private static func variants(_ name: String) -> [String] {
         let whole = joined(name.filter { !"()[]".contains($0) })
         let outside = joined(withoutParentheses(name))
-        let bases = Folding.words(outside).count >= 2 ? [whole, outside] : [whole]
+        let bases = Folding.words(withoutArticle(outside)).count >= 2 ? [whole, outside] : [whole]
         return bases.flatMap { [$0, withoutArticle($0)] }
     }
 

@@ -5,20 +5,17 @@ struct WordSplitter {
     private var words: [String] = []
     private var word = String.UnicodeScalarView()
     private var isASCII = true
+    /// Whether the word at hand is a sign that takes no further letter, only marks.
+    private var isSign = false
 
     /// Takes the next scalar of the text.
     mutating func take(_ scalar: Unicode.Scalar) {
         switch scalar.value {
-        case 0x61...0x7A, 0x30...0x39:
-            word.append(scalar)
-        case 0x41...0x5A:
-            word.append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
-        case 0x27:
-            break
-        case ..<0x80:
-            end()
-        default:
-            takeWide(scalar)
+        case 0x61...0x7A, 0x30...0x39: append(scalar)
+        case 0x41...0x5A: append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+        case 0x27: break
+        case ..<0x80: end()
+        default: takeWide(scalar)
         }
     }
 
@@ -32,21 +29,26 @@ struct WordSplitter {
 
     private mutating func takeWide(_ scalar: Unicode.Scalar) {
         switch WordSplitter.role(of: scalar) {
-        case .nothing: break
+        case .nothing: return
         case .separator: end()
         case .mark:
             guard !word.isEmpty else { return }
             word.append(scalar)
             isASCII = false
         case .letter:
-            word.append(scalar)
+            append(scalar)
             isASCII = false
         case .sign:
             end()
-            word.append(scalar)
+            append(scalar)
             isASCII = false
-            end()
+            isSign = true
         }
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar) {
+        if isSign { end() }
+        word.append(scalar)
     }
 
     private mutating func end() {
@@ -55,6 +57,7 @@ struct WordSplitter {
         words.append(isASCII ? text : WordSplitter.folded(text))
         word = String.UnicodeScalarView()
         isASCII = true
+        isSign = false
     }
 
     /// A word with letters beyond ASCII, folded.

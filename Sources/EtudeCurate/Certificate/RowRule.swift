@@ -1,0 +1,74 @@
+/// A rule that every published row obeys, with the sentence that a certificate gives for it.
+public enum RowRule: String, Sendable, Hashable, CaseIterable {
+    /// Keys, types and formats.
+    case schema
+    /// The parts of a row agree with one another and with the catalog.
+    case rowAgreement = "row-agreement"
+    /// Ids are unique.
+    case uniqueID = "unique-id"
+    /// Skills are on their split's side.
+    case splitSkills = "split-skills"
+    /// Topics are on their split's side.
+    case splitTopics = "split-topics"
+    /// Closed tuples stay out of open rows.
+    case closedCombination = "closed-combination"
+    /// Combinations never repeat.
+    case repeatedCombination = "repeated-combination"
+    /// Requests without text stay without.
+    case reservedRequest = "reserved-request"
+    /// Nothing of the other side is named.
+    case namesOtherSide = "names-other-side"
+    /// No near duplicates between held-out and training texts.
+    case nearDuplicateAcrossSides = "near-duplicate-across-sides"
+    /// No near duplicates elsewhere.
+    case nearDuplicate = "near-duplicate"
+    /// Rows stand in plan order.
+    case order
+    /// Texts keep the sentence limit.
+    case sentenceLimit = "sentence-limit"
+
+    /// What a rule's checks count.
+    public enum Unit: String, Sendable, Hashable {
+        /// Rows of any split.
+        case rows
+        /// Rows with a text.
+        case texts
+        /// Messages, texts and explanations, each once a row.
+        case strings
+    }
+
+    /// What the rule's checks count.
+    public var unit: Unit {
+        switch self {
+        case .namesOtherSide: .strings
+        case .reservedRequest, .nearDuplicateAcrossSides, .nearDuplicate, .sentenceLimit: .texts
+        default: .rows
+        }
+    }
+
+    /// What holds when nothing breaks the rule.
+    public var statement: String {
+        switch self {
+        case .schema: "Every row has the keys of the schema, each with a value of its type and format."
+        case .rowAgreement:
+            "In every row the prompt and the completion make up the messages, the last turn holds the text, and k, names, "
+                + "categories and marks belong to the row's skills."
+        case .uniqueID: "No two rows share an id."
+        case .splitSkills: "Every skill of a row lies on the side of the division that its split names."
+        case .splitTopics: "Every topic of a row lies on the side of the division that its split names."
+        case .closedCombination:
+            "No row of an open split holds a closed tuple of skills, and every row of a split of held-out combinations holds one."
+        case .repeatedCombination: "No combination of skills and topic stands twice, whatever the order of the skills."
+        case .reservedRequest: "No combination of a split of requests only stands in a row with a text."
+        case .namesOtherSide:
+            "No message, text or explanation contains a name, alias or inflection of a skill or topic of the side that the "
+                + "row's split leaves out, compared word by word without case, accents and plurals; a name inside a longer "
+                + "allowed name does not count."
+        case .nearDuplicateAcrossSides:
+            "No text of a training split is a near duplicate, by the release's settings, of a text of a held-out split."
+        case .nearDuplicate: "No two other texts are near duplicates by the release's settings."
+        case .order: "In every shard all rows have one k and stand in ascending plan order; in every split k ascends."
+        case .sentenceLimit: "No text has more sentences than its k allows, by the sentence rules of this program."
+        }
+    }
+}

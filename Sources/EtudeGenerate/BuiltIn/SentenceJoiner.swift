@@ -1,0 +1,59 @@
+internal import EtudeCore
+
+/// Joins clauses into one sentence.
+enum SentenceJoiner {
+    /// What stands between two clauses.
+    private enum Joint: CaseIterable {
+        case semicolon, meanwhile, and, `while`
+    }
+
+    /// Words with which a plain subject begins; before anything else only a semicolon reads well.
+    private static let subjectStarts: Set<Substring> = ["the", "a", "an", "nobody", "everyone", "everybody"]
+
+    /// The sentence, and its clauses as they stand in it.
+    static func sentence(of clauses: [String], _ generator: inout SeededGenerator) -> (text: String, clauses: [String]) {
+        var clauses = clauses
+        clauses[0] = capitalized(clauses[0])
+        var text = clauses[0]
+        var isPlain = true
+        for index in clauses.indices.dropFirst() {
+            let joints = isPlain ? joints(between: clauses[index - 1], and: clauses[index]) : [.semicolon]
+            let joint = joints[generator.below(joints.count)]
+            isPlain = joint == .semicolon
+            text = join(text, clauses[index], joint)
+        }
+        return (punctuated(text, with: "."), clauses)
+    }
+
+    /// The joints that leave both clauses grammatical and plain to see: a conjunction wants a first clause without commas,
+    /// quotes or a conjunction of its own, and a second that begins with its subject.
+    private static func joints(between first: String, and second: String) -> [Joint] {
+        guard let start = second.split(separator: " ").first, subjectStarts.contains(start) else { return [.semicolon] }
+        let words = first.split(separator: " ")
+        let isSimple =
+            !first.contains { $0 == "," || $0 == "\"" }
+            && !words.contains { ["and", "or", "nor", "but", "while", "if", "until"].contains($0) }
+        guard isSimple else { return [.semicolon, .meanwhile] }
+        return second.contains(" while ") ? [.semicolon, .meanwhile, .and] : [.semicolon, .meanwhile, .and, .while]
+    }
+
+    private static func join(_ first: String, _ second: String, _ joint: Joint) -> String {
+        switch joint {
+        case .semicolon: "\(first); \(second)"
+        case .meanwhile: "\(first); meanwhile, \(second)"
+        case .and: "\(punctuated(first, with: ",")) and \(second)"
+        case .while: "\(punctuated(first, with: ",")) while \(second)"
+        }
+    }
+
+    /// The text with a full stop or comma, which stands before a closing quotation mark.
+    private static func punctuated(_ text: String, with mark: String) -> String {
+        text.hasSuffix("\"") ? text.dropLast() + mark + "\"" : text + mark
+    }
+
+    /// The text with its first letter large, an opening quotation mark before it or not.
+    private static func capitalized(_ text: String) -> String {
+        guard let first = text.firstIndex(where: \.isLetter) else { return text }
+        return text[..<first] + text[first].uppercased() + text[text.index(after: first)...]
+    }
+}

@@ -1,0 +1,60 @@
+import AsyncHTTPClient
+import EtudeModel
+import NIOCore
+import NIOHTTP1
+
+/// The connections of a run, shared by its models.
+///
+/// TLS certificates are verified, redirects are not followed, and nothing is retried here. A proxy is not used, not even
+/// where the environment names one.
+public final class HTTPService: Sendable {
+    /// The most bytes of a response body that are read.
+    static let bodyLimit = 64 << 20
+
+    private let client: HTTPClient
+
+    /// A service without open connections; it must be shut down in the end.
+    ///
+    /// - Parameters:
+    ///   - connections: the most connections to one host (HTTP/1.1); no fewer than the requests that run at once, because
+    ///     a request that waits for a connection longer than the connect timeout fails.
+    ///   - connectTimeout: the longest time that connecting may take, TLS included.
+    public init(connections: Int, connectTimeout: Duration = .seconds(10)) {
+        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
+        configuration.timeout.connect = TimeAmount(connectTimeout)
+        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
+        configuration.connectionPool.retryConnectionEstablishment = false
+        client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+    }
+
+    /// Closes all connections; requests under way fail.
+    ///
+    /// - Throws: what the connections throw as they close.
+    public func shutdown() async throws {
+        try await client.shutdown()
+    }
+
+    /// Sends a request and reads the whole response.
+    ///
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - timeout: the longest time from sending to the last byte of the response.
+    /// - Returns: the response, whatever its status.
+    /// - Throws: ``ModelFailure`` of kind `transport`, `timeout` or `invalidBody`, or `CancellationError`.
+    func send(_ request: HTTPClientRequest, timeout: Duration) async throws -> HTTPReply {
+        do {
+            return try await Deadline.run(within: timeout) { [client] in
+                let response = try await client.execute(request, deadline: .distantFuture)
+                let body = try await response.body.collect(upTo: Self.bodyLimit)
+                return HTTPReply(
+                    status: Int(response.status.code),
+                    headers: response.headers.map { ($0.name, $0.value) },
+                    body: Array(body.readableBytesView)
+                )
+            }
+        } catch {
+            try Task.checkCancellation()
+            throw TransportError.failure(of: error, timeout: timeout)
+        }
+    }
+}

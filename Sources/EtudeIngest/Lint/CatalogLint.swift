@@ -1,0 +1,26 @@
+public import EtudeCore
+
+/// Finds what is wrong, doubtful or missing in skills and topics.
+///
+/// Errors are `duplicate-id`, `bad-id`, `duplicate-name`, `missing-definition`, `realization-punctuation`, and
+/// `names-another-entry` and `names-itself` where the built-in teacher would write the name. Warnings are `few-realizations`,
+/// `realization-places`, `unknown-related`, `short-lexicon`, `lexicon-shared`, and the two rules of names elsewhere. Notes are
+/// `few-examples`, `missing-counterexample`, `one-entry-category`, and `short-lexicon` where there is no lexicon at all.
+public enum CatalogLint: Sendable {
+    /// What all rules find, in the order of files and lines.
+    public static func check(skills: [Skill], topics: [Topic]) -> [Diagnostic] {
+        let found =
+            IdentityLint.check(skills: skills, topics: topics)
+            + CompletenessLint.check(skills)
+            + RealizationLint.check(skills)
+            + NamingLint.check(skills: skills, topics: topics)
+            + LexiconLint.check(topics)
+        return found.enumerated()
+            .sorted { order($0.element, $0.offset) < order($1.element, $1.offset) }
+            .map(\.element)
+    }
+
+    private static func order(_ finding: Diagnostic, _ offset: Int) -> (String, Int, Int) {
+        (finding.place?.file ?? "", finding.place?.line ?? 0, offset)
+    }
+}

@@ -1,0 +1,62 @@
+internal import EtudeCore
+
+/// `missing-definition`, `few-examples`, `missing-counterexample`, `few-realizations`, `unknown-related` and
+/// `one-entry-category`.
+enum CompletenessLint {
+    private static let wantedExamples = 2
+    private static let wantedRealizations = 5
+
+    static func check(_ skills: [Skill]) -> [Diagnostic] {
+        let ids = Set(skills.map(\.id))
+        let categories = Dictionary(grouping: skills, by: \.category)
+        return skills.flatMap { skill in
+            texts(skill) + related(skill, among: ids)
+                + (categories[skill.category]?.count == 1 ? [alone(skill)] : [])
+        }
+    }
+
+    private static func texts(_ skill: Skill) -> [Diagnostic] {
+        var findings: [Diagnostic] = []
+        func add(_ severity: Diagnostic.Severity, _ rule: String, _ message: String) {
+            findings.append(Diagnostic(severity, rule: rule, "The skill \"\(skill.id)\" \(message)", at: skill.place))
+        }
+        if skill.definition.allSatisfy(\.isWhitespace) {
+            add(.error, "missing-definition", "has no definition; say in a sentence what it is.")
+        }
+        if skill.examples.count < wantedExamples {
+            add(.note, "few-examples", "has \(skill.examples.count) of \(wantedExamples) examples; teacher and judge learn from them.")
+        }
+        if skill.counterexample == nil {
+            add(.note, "missing-counterexample", "has no counterexample; one shows a judge where the skill ends.")
+        }
+        if (1..<wantedRealizations).contains(skill.realizations.count) {
+            add(
+                .warning,
+                "few-realizations",
+                "has \(skill.realizations.count) realizations; with fewer than \(wantedRealizations) the built-in teacher repeats itself."
+            )
+        }
+        return findings
+    }
+
+    private static func related(_ skill: Skill, among ids: Set<String>) -> [Diagnostic] {
+        skill.related.filter { !ids.contains($0) }.map { id in
+            let nearest = Suggestion.nearest(to: id, in: ids.sorted()).map { "; did you mean \"\($0)\"?" } ?? "."
+            return Diagnostic(
+                .warning,
+                rule: "unknown-related",
+                "The skill \"\(skill.id)\" is related to \"\(id)\", which is no skill's id\(nearest)",
+                at: skill.place
+            )
+        }
+    }
+
+    private static func alone(_ skill: Skill) -> Diagnostic {
+        Diagnostic(
+            .note,
+            rule: "one-entry-category",
+            "The category \"\(skill.category)\" holds only the skill \"\(skill.id)\"; is it misspelled?",
+            at: skill.place
+        )
+    }
+}

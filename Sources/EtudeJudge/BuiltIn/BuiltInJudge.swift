@@ -1,0 +1,72 @@
+public import EtudeCore
+public import EtudeModel
+internal import EtudeText
+
+/// A judge that needs no model: it marks by rules what the built-in teacher can write.
+///
+/// It reads a request's task and knows the catalog; how a text came about it never sees. A skill is met where one of its
+/// clauses stands in the text, whatever the catalog's words in the clause's places, and the text does not name the skill. The
+/// topic is met where two different words of its lexicon occur, or its name. ``SenseCheck`` says when a text makes sense, and
+/// sentences are counted by ``Sentences``.
+public struct BuiltInJudge: ChatModel {
+    /// `builtin/judge`.
+    public let name = "builtin/judge"
+    /// True: the answer follows from the request.
+    public let isDeterministic = true
+    private let catalog: Catalog
+    private let index: MarkingIndex
+
+    /// A judge that knows the skills and topics of a catalog.
+    public init(catalog: Catalog) {
+        self.catalog = catalog
+        index = MarkingIndex(catalog)
+    }
+
+    /// Marks the text of a request.
+    ///
+    /// - Parameter request: a request to mark; its conversation is not read.
+    /// - Returns: a JSON object where the request has a schema, else a table of points; the criteria in the rubric's order.
+    /// - Throws: ``ModelFailure`` of the kind `bad_request` for a request to write, a language other than English, and skills
+    ///   and topics by which nothing can be recognized.
+    public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
+        guard case .mark(let assignment, let text) = request.task else {
+            throw ModelFailure(.badRequest, "The built-in judge marks texts; it does not write them.")
+        }
+        try refuseUnknown(assignment)
+        let form: MarkForm = request.schema == nil ? .table : .json
+        return ChatAnswer(text: form.text(of: marks(text, assignment), for: assignment), model: name)
+    }
+
+    /// Whether each criterion is met, in the rubric's order.
+    func marks(_ text: String, _ assignment: Assignment) -> [(criterion: Criterion, isMet: Bool)] {
+        let reading = index.read(text)
+        return Criterion.all(of: assignment).map { criterion in
+            let isMet =
+                switch criterion {
+                case .skill(let id): reading.shows(skill: id) && !reading.names(skill: id)
+                case .topic: reading.pertains(to: assignment.topic.id)
+                case .sense: SenseCheck.isMet(by: text)
+                case .sentenceLimit: Sentences.count(text) <= assignment.sentenceLimit
+                }
+            return (criterion, isMet)
+        }
+    }
+
+    private func refuseUnknown(_ assignment: Assignment) throws(ModelFailure) {
+        guard assignment.language.lowercased().split(separator: "-").first == "en" else {
+            throw ModelFailure(
+                .badRequest,
+                "The built-in judge reads English only, and the text is in \"\(assignment.language)\"."
+            )
+        }
+        for skill in assignment.skills where catalog.skill(skill.id)?.realizations.isEmpty ?? true {
+            throw ModelFailure(
+                .badRequest,
+                "The skill \"\(skill.id)\" has no realizations in the catalog, and the built-in judge recognizes nothing else."
+            )
+        }
+        guard catalog.topic(assignment.topic.id) != nil else {
+            throw ModelFailure(.badRequest, "The built-in judge's catalog has no topic \"\(assignment.topic.id)\".")
+        }
+    }
+}

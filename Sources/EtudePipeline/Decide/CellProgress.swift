@@ -1,0 +1,129 @@
+import EtudeCore
+
+/// How far a cell is: what is open, what is decided, and whether it is closed.
+struct CellProgress {
+    /// Why a cell is closed.
+    enum Closing: String {
+        /// It has its rows.
+        case complete
+        /// Its positions are used up.
+        case exhausted
+        /// What is left of its positions cannot bring the rows.
+        case hopeless
+    }
+
+    let cell: Cell
+    /// The most positions that may be drawn.
+    let positions: Int
+    var books = CellBooks()
+    var drawn = 0
+    var decided = 0
+    var closing: Closing?
+    /// Whether the sampler has no further position.
+    var isDry = false
+
+    /// Undecided positions in order; those before `head` are decided.
+    private var queue: [OpenPosition] = []
+    private var head = 0
+    /// Queue indexes of positions whose current attempt is to be fetched, in order.
+    private var ready: [Int] = []
+    /// The queue index of each open position by its number in the cell.
+    private var indexes: [Int: Int] = [:]
+    /// Undecided positions that may yet become rows.
+    private var live = 0
+
+    init(cell: Cell, positions: Int) {
+        self.cell = cell
+        self.positions = positions
+    }
+
+    var isClosed: Bool { closing != nil }
+
+    /// How many rows are missing.
+    var missing: Int { cell.rows - books.accepted }
+
+    /// Whether another position may be opened: never more that may become rows than rows are missing.
+    var hasRoom: Bool { !isClosed && !isDry && drawn < positions && live < missing }
+
+    /// Whether every drawn position is decided.
+    var isSettled: Bool { head == queue.count }
+
+    /// The position to be decided next.
+    var first: OpenPosition? { head < queue.count ? queue[head] : nil }
+
+    mutating func open(_ position: OpenPosition) {
+        indexes[position.drawn.position] = queue.count
+        ready.append(queue.count)
+        queue.append(position)
+        drawn += 1
+        live += 1
+    }
+
+    /// The next attempt to be fetched, in order of position.
+    mutating func takeReady() -> Candidate? {
+        guard !isClosed, !ready.isEmpty else { return nil }
+        return queue[ready.removeFirst()].current
+    }
+
+    /// Takes an outcome; when it cannot become a row the position's next attempt becomes ready.
+    mutating func answer(_ candidate: Candidate, _ outcome: CandidateOutcome) {
+        books.asked += 1
+        guard !isClosed, let index = indexes[candidate.position] else {
+            books.surplus += 1
+            return
+        }
+        queue[index].answer(candidate, outcome)
+        guard !outcome.mayBecomeRow else { return }
+        retry(index)
+    }
+
+    /// Takes the first answered attempt of the first position out, to be decided.
+    mutating func popAnswered() -> OpenPosition.Answered? {
+        guard head < queue.count else { return nil }
+        return queue[head].popAnswered()
+    }
+
+    /// After the acceptor refused the first position's draft: its next attempt follows.
+    mutating func retryFirst() { retry(head) }
+
+    /// Marks the first position as decided, if nothing of it is left to decide.
+    mutating func settleFirst(kept: Bool) -> Bool {
+        guard head < queue.count, kept || (queue[head].isDead && queue[head].answered.isEmpty) else { return false }
+        if kept { live -= 1 }
+        indexes[queue[head].drawn.position] = nil
+        head += 1
+        decided += 1
+        compact()
+        return true
+    }
+
+    /// Closes the cell; answers of open positions become surplus.
+    mutating func close(_ reason: Closing) {
+        closing = reason
+        for position in queue[head...] { books.surplus += position.answered.count }
+        queue = []
+        ready = []
+        indexes = [:]
+        head = 0
+        live = 0
+    }
+
+    private mutating func retry(_ index: Int) {
+        if queue[index].beginNextAttempt() {
+            let place = ready.firstIndex { $0 > index } ?? ready.count
+            ready.insert(index, at: place)
+        } else if queue[index].isDead {
+            live -= 1
+        }
+    }
+
+    /// Drops decided positions once they are many, so that memory does not grow with the run.
+    private mutating func compact() {
+        guard head >= 1_024, head * 2 > queue.count else { return }
+        let dropped = head
+        queue.removeFirst(dropped)
+        head = 0
+        ready = ready.map { $0 - dropped }
+        indexes = indexes.mapValues { $0 - dropped }
+    }
+}

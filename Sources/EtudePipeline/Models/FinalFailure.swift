@@ -1,0 +1,39 @@
+import EtudeCore
+import EtudeModel
+import EtudeStore
+
+/// A request that has failed for good; it is journaled and decided like an answer.
+struct FinalFailure: Error, Hashable {
+    /// The class of the failure.
+    let kind: String
+    /// The provider's words.
+    let message: String
+
+    init(kind: String, message: String) {
+        self.kind = kind
+        self.message = message
+    }
+
+    /// The failure that a journal's payload holds; nil for an answer.
+    init?(_ payload: JSONValue) {
+        guard let kind = payload["failed"]?.string else { return nil }
+        self.init(kind: kind, message: payload["message"]?.string ?? "")
+    }
+
+    /// The failure as a journal's entry.
+    func entry(_ request: ChatRequest, key: String, model: String, at time: Int) -> JournalAnswer {
+        JournalAnswer(
+            key: key,
+            model: model,
+            tokenLimit: request.settings.maxOutputTokens,
+            isTruncated: false,
+            payload: ["failed": .string(kind), "message": .string(message)],
+            inputTokens: nil,
+            outputTokens: nil,
+            requestID: "",
+            purpose: request.task.purpose,
+            createdAt: time,
+            durationMilliseconds: 0
+        )
+    }
+}

@@ -1,0 +1,21 @@
+import EtudeFlow
+import EtudeModel
+
+/// A deterministic model: nothing is journaled, since its answers can be computed again, but calls are counted and the gate
+/// is asked.
+struct MeteredModel: ChatModel {
+    let base: any ChatModel
+    let block: String
+    let gate: StopGate
+    let meter: CallMeter
+
+    var name: String { base.name }
+    var isDeterministic: Bool { base.isDeterministic }
+
+    func answer(_ request: ChatRequest) async throws -> ChatAnswer {
+        try gate.check()
+        let answer = try await base.answer(request)
+        meter.note(block) { $0.calls += 1 }
+        return answer
+    }
+}

@@ -1,0 +1,69 @@
+import EtudeCore
+import EtudeFlow
+import EtudeGenerate
+import EtudeJudge
+import EtudeModel
+import EtudeText
+
+/// Fetches what a candidate needs: the teacher's draft, the checks of code, the judges' verdict.
+struct CandidateFetcher: Sendable {
+    /// What fetching came to.
+    struct Fetched: Sendable {
+        let candidate: Candidate
+        /// The outcome; nil where the run stops or an answer is not recorded, and the candidate stays open.
+        let outcome: CandidateOutcome?
+    }
+
+    let plan: PipelinePlan
+    let teacher: TeacherConversation
+    let panel: JudgePanel
+
+    func fetch(_ candidate: Candidate) async throws -> Fetched {
+        do {
+            return Fetched(candidate: candidate, outcome: try await outcome(candidate))
+        } catch let failure as FinalFailure {
+            return Fetched(candidate: candidate, outcome: .failed(failure.kind))
+        } catch is StoppedError {
+            return Fetched(candidate: candidate, outcome: nil)
+        } catch let failure as ModelFailure where failure.kind == .notRecorded {
+            return Fetched(candidate: candidate, outcome: nil)
+        }
+    }
+
+    private func outcome(_ candidate: Candidate) async throws -> CandidateOutcome {
+        let assignment = try plan.assignment(candidate)
+        let writing = try await teacher.write(
+            assignment,
+            positionSeed: candidate.positionSeed,
+            seed: candidate.seed
+        )
+        switch writing {
+        case .rejected(let reason, let draft):
+            return .rejected(reason, detail: "", draft: draft, verdict: nil)
+        case .draft(let draft):
+            if let refusal = Self.codeRefusal(draft.text, assignment) {
+                return .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
+            }
+            let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
+            if verdict.isFullMarks { return .accepted(draft, verdict) }
+            let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name).joined(separator: ", ")
+            return .rejected(
+                verdict.isUnknown ? .unknownMarks : .marks,
+                detail: missed,
+                draft: draft,
+                verdict: verdict
+            )
+        }
+    }
+
+    /// What code alone refuses, before a judge is paid.
+    private static func codeRefusal(_ text: String, _ assignment: Assignment) -> (reason: RejectionReason, detail: String)? {
+        let sentences = Sentences.count(text)
+        if sentences > assignment.sentenceLimit {
+            return (.sentenceLimit, "\(sentences) sentences, at most \(assignment.sentenceLimit)")
+        }
+        let named = CodeChecks.namedSkills(in: text, assignment)
+        guard named.isEmpty else { return (.namesSkill, named.joined(separator: ", ")) }
+        return nil
+    }
+}

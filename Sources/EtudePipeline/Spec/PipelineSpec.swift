@@ -1,0 +1,46 @@
+public import EtudeCore
+
+/// A pipeline file, decoded and checked key by key, nothing resolved yet.
+public struct PipelineSpec: Sendable {
+    /// The name of the dataset.
+    public var name: String
+    /// The seed from which everything drawn follows.
+    public var seed: Int
+    /// Where skills and topics come from.
+    public var catalog: CatalogSpec
+    /// What is held out.
+    public var holdout: HoldoutSpec
+    /// The splits, in the file's order.
+    public var splits: [SplitSpec]
+    /// The subsets, in the file's order.
+    public var sets: [SetSpec]
+    /// How combinations are drawn.
+    public var strategy: String
+    /// The models by name, in the file's order.
+    public var models: [ModelSpec]
+    /// How drafts are written.
+    public var generate: GenerateSpec
+    /// How drafts are judged.
+    public var judge: JudgeSpec
+    /// When two texts are too near.
+    public var deduplicate: DeduplicateSpec
+    /// What is written, and where.
+    public var output: OutputSpec
+    /// When a short release is published.
+    public var publish: PublishSpec
+    /// Where the journal lies, if not in the output folder.
+    public var journal: String?
+    /// The pipeline file as the user named it.
+    public var file: String
+    /// The text of the file.
+    public var source: String
+
+    /// The model block of a name.
+    public func model(_ name: String) -> ModelSpec? { models.first { $0.name == name } }
+
+    /// A path of the pipeline file, which is relative to the file's folder.
+    public func resolve(_ path: String) -> String {
+        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+        return file[...slash] + path
+    }
+}

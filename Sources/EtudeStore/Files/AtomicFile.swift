@@ -1,0 +1,28 @@
+public import EtudeCore
+
+/// Replaces whole files so that a reader, or a run after a crash, sees the old bytes or the new ones and nothing between.
+public enum AtomicFile: Sendable {
+    /// Writes a file under a temporary name in the same folder, makes it durable, and renames it.
+    ///
+    /// - Parameters:
+    ///   - bytes: the whole content.
+    ///   - path: the file, replaced where it exists.
+    ///   - fileSystem: where it stands.
+    /// - Throws: ``EtudeError`` with code `io`; the old file then stands as it was.
+    public static func write(
+        _ bytes: [UInt8],
+        to path: String,
+        in fileSystem: any FileSystem
+    ) throws(EtudeError) {
+        let folder = Path.parent(of: path)
+        let temporary = Path.temporary(in: folder, for: Path.name(of: path))
+        do {
+            try fileSystem.write(bytes, to: temporary)
+            try fileSystem.rename(temporary, to: path)
+        } catch {
+            try? fileSystem.remove(temporary)
+            throw error
+        }
+        try fileSystem.synchronizeDirectory(folder)
+    }
+}

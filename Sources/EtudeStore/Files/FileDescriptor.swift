@@ -1,0 +1,89 @@
+import EtudeCore
+import Glibc
+
+/// An open POSIX file: calls are repeated after signals and after short writes, and errors are sentences with the path.
+struct FileDescriptor: ~Copyable, Sendable {
+    private static let chunkSize = 256 << 10
+
+    let path: String
+    private let number: Int32
+    private var isOpen = true
+
+    /// Opens or creates a file; it is closed in child processes.
+    init(_ path: String, flags: Int32, mode: mode_t = 0o666, purpose: String) throws(EtudeError) {
+        number = try SystemFailure.check(purpose, path) { unsafe Glibc.open(path, flags | O_CLOEXEC, mode) }
+        self.path = path
+    }
+
+    private init(number: Int32, path: String) {
+        self.number = number
+        self.path = path
+    }
+
+    deinit {
+        if isOpen { _ = Glibc.close(number) }
+    }
+
+    /// A second handle on the same open file.
+    borrowing func duplicate() throws(EtudeError) -> FileDescriptor {
+        let copy = try SystemFailure.check("open", path) { fcntl(number, F_DUPFD_CLOEXEC, 0) }
+        return FileDescriptor(number: copy, path: path)
+    }
+
+    /// The next bytes, empty at the end.
+    borrowing func read() throws(EtudeError) -> [UInt8] {
+        try unsafe chunk { unsafe Glibc.read(number, $0.baseAddress, $0.count) }
+    }
+
+    /// The bytes from an offset on, empty at the end.
+    borrowing func read(at offset: Int) throws(EtudeError) -> [UInt8] {
+        try unsafe chunk { unsafe pread(number, $0.baseAddress, $0.count, offset) }
+    }
+
+    private borrowing func chunk(_ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) throws(EtudeError) -> [UInt8] {
+        var count = 0
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, filled in
+            count = SystemFailure.repeated { unsafe fill(buffer) }
+            filled = max(count, 0)
+        }
+        guard count >= 0 else { throw SystemFailure.error("read", path) }
+        return bytes
+    }
+
+    /// Writes all bytes at the current place.
+    borrowing func write(_ bytes: [UInt8]) throws(EtudeError) {
+        var done = 0
+        while done < bytes.count {
+            done += try SystemFailure.check("write", path) {
+                unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done) }
+            }
+        }
+    }
+
+    /// Cuts the file to nothing.
+    borrowing func truncate() throws(EtudeError) {
+        try SystemFailure.check("write", path) { ftruncate(number, 0) }
+    }
+
+    /// Waits until all bytes, or the names of a folder, are on the medium.
+    ///
+    /// Some file systems know no synchronizing of folders (`EINVAL`); nothing more can be had of them.
+    borrowing func synchronize(isFolder: Bool = false) throws(EtudeError) {
+        guard SystemFailure.repeated({ fsync(number) }) == -1, !(isFolder && errno == EINVAL) else { return }
+        throw SystemFailure.error("write", path)
+    }
+
+    /// Tries to lock the file against other processes; says whether it could.
+    borrowing func lock() throws(EtudeError) -> Bool {
+        guard flock(number, LOCK_EX | LOCK_NB) == -1 else { return true }
+        guard errno != EWOULDBLOCK else { return false }
+        throw SystemFailure.error("lock", path)
+    }
+
+    /// Closes the file, with the error that closing may bring to light.
+    consuming func close() throws(EtudeError) {
+        isOpen = false
+        guard Glibc.close(number) == -1, errno != EINTR else { return }
+        throw SystemFailure.error("write", path)
+    }
+}

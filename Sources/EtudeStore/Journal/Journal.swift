@@ -1,0 +1,130 @@
+import EtudeCore
+import GRDB
+import Synchronization
+
+/// The durable record of every paid answer of a run, in an SQLite file.
+///
+/// Answers that wait are committed together, as soon as the commit before has returned; an answer counts as recorded when
+/// its commit is on the medium. Every function throws ``EtudeError``: `io` for a failing or full disk, `data` for a damaged
+/// file, `busy` where another process holds it.
+public final class Journal: Sendable {
+    /// One sentence that says how the file is kept, for the log.
+    public let mode: String
+    private let path: String
+    private let database: any DatabaseWriter
+    private let queue = Mutex(CommitQueue<Waiting>())
+
+    /// An entry and the task that waits for its commit.
+    private struct Waiting: Sendable {
+        let entry: JournalEntry
+        let continuation: CheckedContinuation<Void, any Error>
+    }
+
+    init(path: String, database: any DatabaseWriter, mode: String) {
+        self.path = path
+        self.database = database
+        self.mode = mode
+    }
+
+    /// Commits begun so far.
+    var commits: Int { queue.withLock { $0.commits } }
+
+    /// The answer that serves a request.
+    ///
+    /// - Parameter key: the request's key.
+    /// - Returns: the first recorded, or a later one where that was cut by a smaller limit; nil for none.
+    /// - Throws: ``EtudeError``.
+    public func answer(forKey key: String) throws -> JournalAnswer? {
+        let answers = try read { database in
+            try GRDB.Row.fetchAll(database, sql: "SELECT * FROM answers WHERE key = ? ORDER BY id", arguments: [key])
+                .map { try JournalAnswer($0, path: self.path) }
+        }
+        guard let first = answers.first else { return nil }
+        return answers.dropFirst().reduce(first) { $0.isSuperseded(by: $1) ? $1 : $0 }
+    }
+
+    /// The tries for a request that failed on the wire, in the order they were recorded.
+    public func attempts(forKey key: String) throws -> [JournalAttempt] {
+        try read { database in
+            try GRDB.Row.fetchAll(database, sql: "SELECT * FROM attempts WHERE key = ? ORDER BY id", arguments: [key])
+                .map { JournalAttempt($0) }
+        }
+    }
+
+    /// What the journal holds, by model and purpose, in their order.
+    public func statistics() throws -> [JournalStatistics] {
+        let sql = """
+            SELECT model, purpose, sum(answer), sum(1 - answer), sum(input), sum(output), sum(unknown)
+            FROM (
+                SELECT model, purpose, 1 AS answer, ifnull(input_tokens, 0) AS input, ifnull(output_tokens, 0) AS output,
+                    input_tokens IS NULL OR output_tokens IS NULL AS unknown
+                FROM answers
+                UNION ALL
+                SELECT model, purpose, 0, 0, 0, 0 FROM attempts
+            )
+            GROUP BY model, purpose ORDER BY model, purpose
+            """
+        return try read { database in
+            try GRDB.Row.fetchAll(database, sql: sql).map { row in
+                JournalStatistics(
+                    model: row[0],
+                    purpose: row[1],
+                    answers: row[2],
+                    failedTries: row[3],
+                    inputTokens: row[4],
+                    outputTokens: row[5],
+                    unknownUsage: row[6]
+                )
+            }
+        }
+    }
+
+    /// Records an answer; returns when it is durable, and is not cut short when the task is cancelled.
+    public func record(_ answer: JournalAnswer) async throws {
+        try await record(.answer(answer))
+    }
+
+    /// Records a try that failed on the wire; returns when it is durable.
+    public func record(_ attempt: JournalAttempt) async throws {
+        try await record(.attempt(attempt))
+    }
+
+    /// Closes the file; records under way end first, later calls fail.
+    public func close() throws {
+        do {
+            try database.close()
+        } catch {
+            throw JournalFailure.error(error, path: path)
+        }
+    }
+
+    private func record(_ entry: JournalEntry) async throws {
+        try await withCheckedThrowingContinuation { continuation in
+            let batch = queue.withLock { $0.add(Waiting(entry: entry, continuation: continuation)) }
+            if let batch { commit(batch) }
+        }
+    }
+
+    private func commit(_ batch: [Waiting]) {
+        database.asyncWriteWithoutTransaction { database in
+            let outcome = Result<Void, any Error> {
+                try database.inTransaction(.immediate) {
+                    for waiting in batch { try waiting.entry.insert(into: database) }
+                    return .commit
+                }
+            }
+            .mapError { JournalFailure.error($0, path: self.path) }
+            let next = self.queue.withLock { $0.ended() }
+            if let next { self.commit(next) }
+            for waiting in batch { waiting.continuation.resume(with: outcome) }
+        }
+    }
+
+    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try database.read(body)
+        } catch {
+            throw JournalFailure.error(error, path: path)
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import EtudeCore
+import EtudePipeline
+
+/// What every command that reads a pipeline file takes.
+struct PipelineOptions: ParsableArguments {
+    @Argument(help: "The pipeline file.", completion: .file(extensions: ["yaml", "yml"]))
+    var pipeline: String
+
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp("Replace or add one setting.", discussion: "For example --set splits.train.k.3=10.", valueName: "key.path=value")
+    )
+    var overrides: [String] = []
+
+    /// The pipeline, decoded and resolved.
+    func plan() throws -> PipelinePlan {
+        try PipelinePlan.resolve(try PipelineSpec.read(file: pipeline, overrides: overrides))
+    }
+}
