@@ -6,7 +6,6 @@ let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: 
 let asyncHTTPClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
-let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -20,7 +19,6 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
@@ -40,13 +38,13 @@ let package = Package(
         // Services that know nothing of each other.
         .target(name: "EtudeFlow", dependencies: ["EtudeCore"]),
         .target(name: "EtudeStore", dependencies: ["EtudeCore", "EtudeText", "CZlib", grdb]),
-        .target(name: "EtudeModel", dependencies: ["EtudeCore", "EtudeText", logging]),
+        .target(name: "EtudeModel", dependencies: ["EtudeCore"]),
         .target(name: "EtudePrompt", dependencies: ["EtudeCore", "EtudeText", "CShipped"]),
 
         // Stages that know nothing of each other.
         .target(
             name: "EtudeHTTP",
-            dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1, logging]
+            dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1]
         ),
         .target(name: "EtudeIngest", dependencies: ["EtudeCore", "EtudeText", "EtudePrompt", yams]),
         .target(name: "EtudeSample", dependencies: ["EtudeCore", "EtudeText"]),
@@ -61,24 +59,23 @@ let package = Package(
             dependencies: [
                 "EtudeCore", "EtudeText", "EtudeFlow", "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeHTTP",
                 "EtudeIngest", "EtudeSample", "EtudeGenerate", "EtudeJudge", "EtudeCurate", "EtudePublish",
-                logging, yams,
             ]
         ),
         .executableTarget(
             name: "etude",
-            dependencies: ["EtudeCore", "EtudePipeline", argumentParser, logging]
+            dependencies: ["EtudeCore", "EtudeFlow", "EtudePipeline", argumentParser]
         ),
 
         // Tests and what they share.
         .target(
             name: "EtudeTesting",
-            dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudeStore", flyingFox]
+            dependencies: ["EtudeCore", "EtudeModel", "EtudeStore", flyingFox]
         ),
     ]
         + tests("EtudeCore")
         + tests("EtudeText")
         + tests("EtudeFlow")
-        + tests("EtudeStore")
+        + tests("EtudeStore", [grdb])
         + tests("EtudeModel")
         + tests("EtudePrompt")
         + tests("EtudeHTTP", ["EtudeModel"])

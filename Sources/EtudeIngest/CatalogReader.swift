@@ -1,5 +1,5 @@
 public import EtudeCore
-internal import EtudePrompt
+import EtudePrompt
 
 /// Reads skills and topics from the shipped catalog or from a user's file.
 public enum CatalogReader: Sendable {

@@ -1,6 +1,6 @@
 /// Something that answers chat requests: a server, a recording, or code.
 public protocol ChatModel: Sendable {
-    /// Provider kind and model name, such as `openai/gpt-5-mini`, or the id of the model's block; keys and rows carry it.
+    /// What keys and rows carry: provider kind and model name, such as `openai/gpt-5-mini`, or the block's id.
     var name: String { get }
     /// Whether the same request always has the same answer at no cost, so that answers are computed again, not kept.
     var isDeterministic: Bool { get }

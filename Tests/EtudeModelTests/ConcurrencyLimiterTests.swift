@@ -2,7 +2,8 @@ import EtudeModel
 import Synchronization
 import Testing
 
-@Suite struct ConcurrencyLimiterTests {
+/// On the main actor, where tasks start in the order in which they are made.
+@MainActor @Suite(.timeLimit(.minutes(1))) struct ConcurrencyLimiterTests {
     /// Doors that work waits behind until the test opens them.
     private actor Doors {
         private(set) var entered: [Int] = []
@@ -26,19 +27,17 @@ import Testing
         }
     }
 
-    /// Starts numbered work, each after the one before it has entered or queued.
-    private func start(_ count: Int, on limiter: ConcurrencyLimiter, _ doors: Doors) async -> [Task<Void, any Error>] {
-        var tasks: [Task<Void, any Error>] = []
-        for number in 0..<count {
-            tasks.append(Task.immediate { try await limiter.withPermit { await doors.pass(number) } })
+    /// Starts numbered work, which enters or queues in this order.
+    private func start(_ count: Int, on limiter: ConcurrencyLimiter, _ doors: Doors) -> [Task<Void, any Error>] {
+        (0..<count).map { number in
+            Task { try await limiter.withPermit { await doors.pass(number) } }
         }
-        return tasks
     }
 
     @Test func `No more run than the limit, and the others follow in order`() async throws {
         let limiter = ConcurrencyLimiter(limit: 2)
         let doors = Doors()
-        let tasks = await start(6, on: limiter, doors)
+        let tasks = start(6, on: limiter, doors)
         await doors.wait(entered: 2)
         #expect(Set(await doors.entered) == [0, 1])
         for number in 0..<6 {
@@ -53,7 +52,7 @@ import Testing
     @Test func `One that is cancelled while it waits loses its turn and no place`() async throws {
         let limiter = ConcurrencyLimiter(limit: 1)
         let doors = Doors()
-        let tasks = await start(3, on: limiter, doors)
+        let tasks = start(3, on: limiter, doors)
         await doors.wait(entered: 1)
         tasks[1].cancel()
         await #expect(throws: CancellationError.self) { try await tasks[1].value }
@@ -67,9 +66,10 @@ import Testing
     @Test func `One that was cancelled before gets no place, and failing work gives its place back`() async throws {
         let limiter = ConcurrencyLimiter(limit: 1)
         let cancelled = Task {
-            withUnsafeCurrentTask { unsafe $0?.cancel() }
+            while !Task.isCancelled { await Task.yield() }
             try await limiter.withPermit {}
         }
+        cancelled.cancel()
         await #expect(throws: CancellationError.self) { try await cancelled.value }
         let failure = ModelFailure(.server, "")
         await #expect(throws: failure) { try await limiter.withPermit { throw failure } }

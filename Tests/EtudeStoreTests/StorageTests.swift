@@ -22,11 +22,11 @@ struct StorageTests {
         ]
     )
     func mountTable(path: String, type: String) {
-        #expect(Storage.type(of: path, mounts: mounts) == type)
+        #expect(Storage.fileSystemType(of: path, mounts: mounts) == type)
     }
 
     @Test func `an empty table says nothing`() {
-        #expect(Storage.type(of: "/", mounts: "") == nil)
+        #expect(Storage.fileSystemType(of: "/", mounts: "") == nil)
     }
 
     @Test func `the process's own table is no network file system`() throws {

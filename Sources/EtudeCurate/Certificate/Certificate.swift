@@ -30,6 +30,7 @@ public struct Certificate: Sendable, Hashable {
     public static let notClaimed = [
         "That a text shows no skill beyond its labels: a training text may show a held-out skill that nobody labelled.",
         "That a text does not speak of the other side in words that are no listed name, alias or inflection.",
+        "That the search for near duplicates finds every pair: of those right at the threshold it misses about one in 100.",
         "That texts which say the same in other words are recognized as duplicates.",
         "That the marks are right: they are the opinions of the models named as judges.",
         "That what the texts and explanations say is true.",

@@ -12,7 +12,9 @@ struct CombinationRule {
             return nil
         }
         guard earlier.texts == split.texts else {
-            return (.reservedRequest, "A request without text and a text have the same combination; the other is \(earlier.row).")
+            return (
+                .reservedRequest, "It shares its combination with \(earlier.row); one of them is a reserved request."
+            )
         }
         return (.repeatedCombination, "The row \(earlier.row) has the same skills and topic.")
     }

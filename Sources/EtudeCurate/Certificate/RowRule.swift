@@ -57,7 +57,8 @@ public enum RowRule: String, Sendable, Hashable, CaseIterable {
         case .splitSkills: "Every skill of a row lies on the side of the division that its split names."
         case .splitTopics: "Every topic of a row lies on the side of the division that its split names."
         case .closedCombination:
-            "No row of an open split holds a closed tuple of skills, and every row of a split of held-out combinations holds one."
+            "No row of an open split holds a closed tuple of skills, and every row of a split of held-out combinations "
+                + "holds one."
         case .repeatedCombination: "No combination of skills and topic stands twice, whatever the order of the skills."
         case .reservedRequest: "No combination of a split of requests only stands in a row with a text."
         case .namesOtherSide:
@@ -65,8 +66,10 @@ public enum RowRule: String, Sendable, Hashable, CaseIterable {
                 + "row's split leaves out, compared word by word without case, accents and plurals; a name inside a longer "
                 + "allowed name does not count."
         case .nearDuplicateAcrossSides:
-            "No text of a training split is a near duplicate, by the release's settings, of a text of a held-out split."
-        case .nearDuplicate: "No two other texts are near duplicates by the release's settings."
+            "The search for near duplicates, with the release's settings, finds no text of a training split near to one of a "
+                + "held-out split."
+        case .nearDuplicate:
+            "The search for near duplicates, with the release's settings, finds no two other texts near to one another."
         case .order: "In every shard all rows have one k and stand in ascending plan order; in every split k ascends."
         case .sentenceLimit: "No text has more sentences than its k allows, by the sentence rules of this program."
         }

@@ -102,7 +102,8 @@ public struct RowRules: Sendable {
             allowedMentions: findings.map(\.allowedMentions).reduce(0, +)
         )
         guard let form = findings.flatMap(\.forbidden).first else { return [] }
-        return [violation(.namesOtherSide, row, "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out.")]
+        let message = "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out."
+        return [violation(.namesOtherSide, row, message)]
     }
 
     private mutating func texts(_ row: Row, in split: SplitFacts) -> [Violation] {

@@ -48,7 +48,8 @@ struct SplitTally: Sendable, Hashable {
         members += counts { set, _ in set.count }
         members.append(JSONMember("topics", .int(topics.count)))
         var shared = counts { set, others in set.count { element in others.contains { $0.contains(element) } } }
-        shared.append(JSONMember("topics", .int(topics.count { topic in training.contains { $0.topics.contains(topic) } })))
+        let sharedTopics = topics.count { topic in training.contains { $0.topics.contains(topic) } }
+        shared.append(JSONMember("topics", .int(sharedTopics)))
         members.append(JSONMember("shared_with_training", .object(shared)))
         members.append(JSONMember("strings_searched", .int(strings)))
         members.append(JSONMember("allowed_mentions", .int(allowedMentions)))

@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeModel
+import EtudeCore
+import EtudeModel
 
 /// Fills the places of clauses with a topic's words, preferring words that its text has not used.
 struct ClauseFiller {
@@ -19,8 +19,8 @@ struct ClauseFiller {
             case .text(let text): clause += text
             case .slot(let slot):
                 let value = SlotValue(kind: slot.kind, isOther: slot.isOther)
-                let entry = try chosen[value] ?? draw(slot.kind, besides: Set(chosen.values), &generator)
-                chosen[value] = entry
+                if chosen[value] == nil { chosen[value] = try draw(slot.kind, besides: Set(chosen.values), &generator) }
+                let entry = chosen[value] ?? ""
                 clause += slot.hasArticle ? "\(IndefiniteArticle.before(entry)) \(entry)" : entry
             }
         }

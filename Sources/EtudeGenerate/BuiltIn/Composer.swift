@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeModel
+import EtudeCore
+import EtudeModel
 
 /// Writes compositions on one topic from one seed.
 struct Composer {

@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// A text with the clause that shows each skill.
 struct Composition: Equatable {

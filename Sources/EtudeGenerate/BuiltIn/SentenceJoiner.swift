@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// Joins clauses into one sentence.
 enum SentenceJoiner {
@@ -9,6 +9,7 @@ enum SentenceJoiner {
 
     /// Words with which a plain subject begins; before anything else only a semicolon reads well.
     private static let subjectStarts: Set<Substring> = ["the", "a", "an", "nobody", "everyone", "everybody"]
+    private static let connectors: Set<Substring> = ["and", "or", "nor", "but", "so", "yet", "while", "if", "until"]
 
     /// The sentence, and its clauses as they stand in it.
     static func sentence(of clauses: [String], _ generator: inout SeededGenerator) -> (text: String, clauses: [String]) {
@@ -25,16 +26,26 @@ enum SentenceJoiner {
         return (punctuated(text, with: "."), clauses)
     }
 
-    /// The joints that leave both clauses grammatical and plain to see: a conjunction wants a first clause without commas,
-    /// quotes or a conjunction of its own, and a second that begins with its subject.
+    /// The joints that leave both clauses grammatical and plain to see: what is more than a semicolon wants a second clause
+    /// that begins with its subject and has no quotes, a conjunction moreover no other conjunction or list in either, and
+    /// "while" no comma at all.
     private static func joints(between first: String, and second: String) -> [Joint] {
-        guard let start = second.split(separator: " ").first, subjectStarts.contains(start) else { return [.semicolon] }
-        let words = first.split(separator: " ")
-        let isSimple =
-            !first.contains { $0 == "," || $0 == "\"" }
-            && !words.contains { ["and", "or", "nor", "but", "while", "if", "until"].contains($0) }
-        guard isSimple else { return [.semicolon, .meanwhile] }
-        return second.contains(" while ") ? [.semicolon, .meanwhile, .and] : [.semicolon, .meanwhile, .and, .while]
+        guard let start = second.split(separator: " ").first, subjectStarts.contains(start), !second.contains("\""),
+            commas(second) < 2
+        else { return [.semicolon] }
+        guard !first.contains("\""), commas(first) < 2, !connects(first), !connects(second) else {
+            return [.semicolon, .meanwhile]
+        }
+        return commas(first) + commas(second) == 0
+            ? [.semicolon, .meanwhile, .and, .while] : [.semicolon, .meanwhile, .and]
+    }
+
+    private static func commas(_ clause: String) -> Int {
+        clause.utf8.count { $0 == UInt8(ascii: ",") }
+    }
+
+    private static func connects(_ clause: String) -> Bool {
+        clause.split(separator: " ").contains(where: connectors.contains)
     }
 
     private static func join(_ first: String, _ second: String, _ joint: Joint) -> String {

@@ -26,7 +26,7 @@ struct AnswerMarker: Sendable, Hashable {
 
     /// Words that may stand before the marker's own.
     static let qualifiers: Set<String> = [
-        "new", "improved", "revised", "updated", "better", "final", "my", "the", "새", "새로운", "개선된", "수정된", "고친", "최종",
+        "new", "improved", "revised", "updated", "better", "final", "my", "새", "새로운", "개선된", "수정된", "고친", "최종",
     ]
 
     /// What begins.

@@ -31,15 +31,10 @@ public enum AnswerParser: Sendable {
             markers.indices.contains(index + 1) && markers[index + 1].kind == .explanation
         }
         guard let index = explained.last ?? answers.last else { return nil }
-        let following = markers[(index + 1)...]
-        let explanation = following.first { $0.kind == .explanation }
-        let text = part(after: markers[index], until: following.first?.start, in: answer)
+        let text = part(after: markers[index], until: markers[(index + 1)...].first?.start, in: answer)
         guard !text.isEmpty, !text.hasSuffix(":"), !text.hasSuffix("：") else { return nil }
-        let end = following.dropFirst().first { $0.kind == .answer }?.start
-        return ParsedAnswer(
-            text: text,
-            explanation: explanation.map { part(after: $0, until: end, in: answer) } ?? ""
-        )
+        let explanation = markers[(index + 1)...].first.map { part(after: $0, until: nil, in: answer) }
+        return ParsedAnswer(text: text, explanation: explanation ?? "")
     }
 
     private static func part(after marker: AnswerMarker, until end: String.Index?, in answer: String) -> String {

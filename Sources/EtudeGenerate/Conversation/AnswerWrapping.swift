@@ -29,7 +29,8 @@ enum AnswerWrapping {
     }
 
     private static func withoutEmphasis(_ text: Substring) -> Substring? {
-        for mark in ["**", "__", "*", "_"] where text.count > 2 * mark.count && text.hasPrefix(mark) && text.hasSuffix(mark) {
+        for mark in ["**", "__", "*", "_"]
+        where text.count > 2 * mark.count && text.hasPrefix(mark) && text.hasSuffix(mark) {
             let inner = text.dropFirst(mark.count).dropLast(mark.count)
             return inner.contains(mark) ? nil : inner
         }
@@ -40,8 +41,9 @@ enum AnswerWrapping {
         let pairs: [(open: Character, close: Character)] = [
             ("\"", "\""), ("“", "”"), ("‘", "’"), ("«", "»"), ("「", "」"), ("『", "』"), ("'", "'"),
         ]
-        guard let pair = pairs.first(where: { $0.open == text.first && $0.close == text.last }), text.count > 2 else { return nil }
-        return encloses(pair, text) ? text.dropFirst().dropLast() : nil
+        guard let pair = pairs.first(where: { $0.open == text.first && $0.close == text.last }), encloses(pair, text)
+        else { return nil }
+        return text.dropFirst().dropLast()
     }
 
     /// Whether the first quotation mark is closed by the last and by none before it.
@@ -55,7 +57,8 @@ enum AnswerWrapping {
             let previous = index > 0 ? characters[index - 1] : " "
             let next = index + 1 < characters.count ? characters[index + 1] : " "
             if previous.isLetter, next.isLetter { continue }
-            let opens = pair.open != pair.close ? character == pair.open : previous.isWhitespace || "([—–".contains(previous)
+            let opens =
+                pair.open != pair.close ? character == pair.open : previous.isWhitespace || "([—–".contains(previous)
             depth += opens ? 1 : -1
             if depth <= 0 { return index == characters.count - 1 && depth == 0 }
         }

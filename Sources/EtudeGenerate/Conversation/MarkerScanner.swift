@@ -29,8 +29,8 @@ struct MarkerScanner {
         let emphasis = String(counted[..<label.startIndex])
         let words = label.prefix { $0.isLetter || $0 == " " }
         guard let kind = Self.kind(of: words) else { return nil }
-        let rest = Self.withoutParenthesis(line[words.endIndex...])
-        if let end = Self.afterColon(rest) {
+        let rest = Self.withoutParenthesis(line[words.endIndex...]).drop { $0.isNumber || $0 == " " }
+        if let end = Self.afterColon(rest, emphasis: emphasis) {
             return marker(kind, from: line.startIndex, to: end, emphasis: emphasis)
         }
         let isAlone = rest.allSatisfy { $0.isWhitespace || Self.isEmphasis($0) }
@@ -44,11 +44,13 @@ struct MarkerScanner {
         while let next = Self.firstSpelling(in: rest) {
             rest = line[next.range.upperBound...]
             let before = line[..<next.range.lowerBound]
-            let plain = before.prefix(through: before.lastIndex { !Self.isEmphasis($0) } ?? before.startIndex)
-            guard found.last?.kind != next.kind, found.last != nil || next.kind == .answer,
-                Self.endsSentence(plain), let end = Self.afterColon(rest)
-            else { continue }
+            let plain = before[
+                ..<(before.lastIndex { !Self.isEmphasis($0) }.map(before.index(after:)) ?? before.startIndex)
+            ]
             let emphasis = String(before[plain.endIndex...])
+            guard found.last?.kind != next.kind, found.last != nil || next.kind == .answer,
+                Self.endsSentence(plain), let end = Self.afterColon(rest, emphasis: emphasis)
+            else { continue }
             found.append(marker(next.kind, from: plain.endIndex, to: end, emphasis: emphasis))
             rest = line[end...]
         }
@@ -77,18 +79,21 @@ struct MarkerScanner {
     }
 
     /// Where the part begins, if the marker's colon comes next.
-    private static func afterColon(_ rest: Substring) -> String.Index? {
+    ///
+    /// Emphasis behind the colon closes the marker's own, if that is open; else it belongs to the text.
+    private static func afterColon(_ rest: Substring, emphasis: String) -> String.Index? {
         let colon = rest.drop { isEmphasis($0) || $0 == " " }
         guard let first = colon.first, first == ":" || first == "：" else { return nil }
-        let after = colon.dropFirst()
-        let closing = after.drop(while: isEmphasis)
-        // Emphasis before a blank closes the marker's own; before a letter it opens the text's.
-        return closing.first?.isWhitespace ?? true ? closing.startIndex : after.startIndex
+        let part = colon.dropFirst()
+        let isOpen = !emphasis.isEmpty && !rest[..<colon.startIndex].contains(where: isEmphasis)
+        return isOpen && part.hasPrefix(emphasis) ? part.dropFirst(emphasis.count).startIndex : part.startIndex
     }
 
     /// Whether a marker may follow: the end of a sentence, then a blank.
     private static func endsSentence(_ text: Substring) -> Bool {
-        guard let last = text.last, last.isWhitespace, let mark = text.last(where: { !$0.isWhitespace }) else { return false }
+        guard let last = text.last, last.isWhitespace, let mark = text.last(where: { !$0.isWhitespace }) else {
+            return false
+        }
         return ".!?…。！？\"'”’)」』*".contains(mark)
     }
 
@@ -96,7 +101,9 @@ struct MarkerScanner {
 
     private static func withoutNumber(_ line: Substring) -> Substring {
         let rest = line.drop { $0.isASCII && $0.isNumber }
-        guard rest.startIndex > line.startIndex, let first = rest.first, first == "." || first == ")" else { return line }
+        guard rest.startIndex > line.startIndex, let first = rest.first, first == "." || first == ")" else {
+            return line
+        }
         return rest.dropFirst().drop(while: \.isWhitespace)
     }
 

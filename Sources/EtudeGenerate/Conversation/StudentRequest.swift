@@ -114,8 +114,11 @@ public struct StudentRequest: Sendable {
         let start = "requests/"
         let end = ".mustache"
         if let file = templates.files.first(where: { $0.path == start + name + end }) { return file.template }
-        let known = [teacherWording]
-            + templates.files.map(\.path).filter { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count).dropLast(end.count)) }
+        let known =
+            [teacherWording]
+            + templates.files.map(\.path).filter { $0.hasPrefix(start) }.map {
+                String($0.dropFirst(start.count).dropLast(end.count))
+            }
         let hint = Suggestion.nearest(to: name, in: known).map { "did you mean \($0)? " } ?? ""
         throw EtudeError(
             .config,

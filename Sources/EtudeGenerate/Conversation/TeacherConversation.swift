@@ -45,7 +45,8 @@ public struct TeacherConversation: Sendable {
     ///   - seed: the attempt's seed; the sampling follows from it.
     /// - Returns: the request.
     /// - Throws: ``EtudeError`` with code `data` for a template that cannot be filled.
-    public func firstRequest(_ assignment: Assignment, positionSeed: Seed, seed: Seed) throws(EtudeError) -> ChatRequest {
+    public func firstRequest(_ assignment: Assignment, positionSeed: Seed, seed: Seed) throws(EtudeError) -> ChatRequest
+    {
         let values = values.values(for: assignment, positionSeed: positionSeed)
         return chatRequest([Message(.user, try request.render(values))], seed: seed.child("turn-1"), assignment)
     }

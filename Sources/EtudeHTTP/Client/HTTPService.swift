@@ -5,26 +5,26 @@ import NIOHTTP1
 
 /// The connections of a run, shared by its models.
 ///
-/// TLS certificates are verified, redirects are not followed, and nothing is retried here. A proxy is not used, not even
-/// where the environment names one.
+/// TLS certificates are verified, redirects are not followed, and nothing is retried here. A proxy is not used, not
+/// even where the environment names one.
 public final class HTTPService: Sendable {
-    /// The most bytes of a response body that are read.
-    static let bodyLimit = 64 << 20
-
     private let client: HTTPClient
+    private let bodyLimit: Int
 
     /// A service without open connections; it must be shut down in the end.
     ///
     /// - Parameters:
-    ///   - connections: the most connections to one host (HTTP/1.1); no fewer than the requests that run at once, because
-    ///     a request that waits for a connection longer than the connect timeout fails.
+    ///   - connections: the most connections to one host (HTTP/1.1); no fewer than the requests that run at once,
+    ///     because a request that waits for a connection longer than the connect timeout fails.
     ///   - connectTimeout: the longest time that connecting may take, TLS included.
-    public init(connections: Int, connectTimeout: Duration = .seconds(10)) {
+    ///   - bodyLimit: the most bytes of a response body that are read.
+    public init(connections: Int, connectTimeout: Duration = .seconds(10), bodyLimit: Int = 64 << 20) {
         var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
         configuration.timeout.connect = TimeAmount(connectTimeout)
         configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
         configuration.connectionPool.retryConnectionEstablishment = false
         client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
+        self.bodyLimit = bodyLimit
     }
 
     /// Closes all connections; requests under way fail.
@@ -43,9 +43,9 @@ public final class HTTPService: Sendable {
     /// - Throws: ``ModelFailure`` of kind `transport`, `timeout` or `invalidBody`, or `CancellationError`.
     func send(_ request: HTTPClientRequest, timeout: Duration) async throws -> HTTPReply {
         do {
-            return try await Deadline.run(within: timeout) { [client] in
+            return try await Deadline.run(within: timeout) { [client, bodyLimit] in
                 let response = try await client.execute(request, deadline: .distantFuture)
-                let body = try await response.body.collect(upTo: Self.bodyLimit)
+                let body = try await response.body.collect(upTo: bodyLimit)
                 return HTTPReply(
                     status: Int(response.status.code),
                     headers: response.headers.map { ($0.name, $0.value) },

@@ -12,11 +12,7 @@ enum TransportError {
         case is Deadline.Passed:
             ModelFailure(.timeout, "No whole answer came within \(timeout.components.seconds) s.")
         case is NIOTooManyBytesError:
-            ModelFailure(
-                .invalidBody,
-                "The answer is longer than \(HTTPService.bodyLimit >> 20) MiB.",
-                isRetryable: false
-            )
+            ModelFailure(.invalidBody, "The answer is longer than is ever read.", isRetryable: false)
         case let error as HTTPClientError:
             ModelFailure(.transport, "The connection failed: \(error.shortDescription).")
         default:

@@ -41,10 +41,11 @@ public struct Endpoint: Sendable, Hashable {
     /// The host of an authority, its port checked; nil if either is missing or malformed.
     private static func host(_ authority: Substring) -> String? {
         let isBracketed = authority.hasPrefix("[")
-        let host = isBracketed ? authority.dropFirst().prefix { $0 != "]" } : authority.prefix { $0 != ":" }
-        let tail = authority.dropFirst(host.count + (isBracketed ? 2 : 0))
-        let port = tail.dropFirst()
-        guard !host.isEmpty, tail.isEmpty || (tail.first == ":" && UInt16(port) != nil) else { return nil }
+        let end = isBracketed ? authority.firstIndex(of: "]") : authority.firstIndex(of: ":") ?? authority.endIndex
+        guard let end else { return nil }
+        let host = authority[..<end].dropFirst(isBracketed ? 1 : 0)
+        let tail = authority[end...].dropFirst(isBracketed ? 1 : 0)
+        guard !host.isEmpty, tail.isEmpty || (tail.first == ":" && UInt16(tail.dropFirst()) != nil) else { return nil }
         return host.lowercased()
     }
 

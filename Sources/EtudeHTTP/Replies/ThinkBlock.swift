@@ -2,8 +2,8 @@
 enum ThinkBlock {
     /// Tells reasoning and text apart.
     ///
-    /// Some chat templates put `<think>` into the prompt, so that only the closing tag arrives; and a token limit may cut
-    /// the answer before the closing tag, so that all of it is reasoning.
+    /// Some chat templates put `<think>` into the prompt, so that only the closing tag arrives; and a token limit may
+    /// cut the answer before the closing tag, so that all of it is reasoning.
     static func split(_ content: String) -> (reasoning: String, text: String) {
         let body = content.drop { $0.isWhitespace }
         let isOpened = body.hasPrefix("<think>")
@@ -11,6 +11,7 @@ enum ThinkBlock {
         guard let close = inside.firstRange(of: "</think>") else {
             return isOpened ? (trimmed(inside), "") : ("", content)
         }
+        guard isOpened || !inside[..<close.lowerBound].contains("<think>") else { return ("", content) }
         return (trimmed(inside[..<close.lowerBound]), trimmed(inside[close.upperBound...]))
     }
 

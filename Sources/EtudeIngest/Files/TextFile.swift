@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import Foundation
+import EtudeCore
+import Foundation
 
 /// Reads a user's file as UTF-8 text.
 enum TextFile {

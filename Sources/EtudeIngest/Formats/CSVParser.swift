@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// Reads comma-separated values (RFC 4180): a quoted field may hold commas, line ends and doubled quotes, and a line ends
 /// in CRLF, LF or CR.

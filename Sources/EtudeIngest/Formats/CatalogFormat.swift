@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// The kinds of catalog file, told apart by extension.
 enum CatalogFormat: CaseIterable {

@@ -1,16 +1,23 @@
-internal import EtudeCore
+import EtudeCore
 
 /// The id and the name of an entry, of which either may be left out.
-enum EntryName {
-    /// Reads both: the id is by default the name in kebab-case, the name the id with blanks for hyphens.
-    static func read(_ reader: inout YAMLReader) throws(EtudeError) -> (id: String, name: String) {
-        let id = try line("id", &reader)
-        let name = try line("name", &reader)
+struct EntryName {
+    private let id: String?
+    private let name: String?
+
+    /// Reads both keys.
+    init(_ reader: inout YAMLReader) throws(EtudeError) {
+        id = try Self.line("id", &reader)
+        name = try Self.line("name", &reader)
+    }
+
+    /// Both: the id is by default the name in kebab-case, the name the id with blanks for hyphens.
+    func resolved(at place: Place) throws(EtudeError) -> (id: String, name: String) {
         switch (id, name) {
         case (let id?, let name?): return (id, name)
-        case (nil, let name?): return (try Identifier.of(name, at: reader.place()), name)
+        case (nil, let name?): return (try Identifier.of(name, at: place), name)
         case (let id?, nil): return (id, String(id.map { $0 == "-" ? " " : $0 }))
-        case (nil, nil): throw reader.failure(nil, "The entry has neither `id` nor `name`; add one.")
+        case (nil, nil): throw EtudeError(.data, "The entry has neither `id` nor `name`; add one.", at: place)
         }
     }
 

@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// Skills as a table with the columns of SKILL-MIX (arXiv 2310.17567): category, skill, definition, example, comments,
 /// status, added by.

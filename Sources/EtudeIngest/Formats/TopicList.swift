@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// Topics as plain text, one a line; blank lines are skipped.
 enum TopicList {

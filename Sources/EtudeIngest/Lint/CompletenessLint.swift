@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// `missing-definition`, `few-examples`, `missing-counterexample`, `few-realizations`, `unknown-related` and
 /// `one-entry-category`.

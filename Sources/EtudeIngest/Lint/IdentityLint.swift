@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeText
+import EtudeCore
+import EtudeText
 
 /// `duplicate-id`, `bad-id` and `duplicate-name`.
 enum IdentityLint {

@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeText
+import EtudeCore
+import EtudeText
 
 /// `short-lexicon` and `lexicon-shared`.
 enum LexiconLint {

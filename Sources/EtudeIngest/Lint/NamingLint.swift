@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeText
+import EtudeCore
+import EtudeText
 
 /// `names-another-entry` and `names-itself`.
 struct NamingLint {

@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// `realization-places` and `realization-punctuation`.
 enum RealizationLint {

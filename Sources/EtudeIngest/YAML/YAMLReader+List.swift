@@ -1,4 +1,5 @@
-internal import EtudeCore
+import EtudeCore
+import Yams
 
 extension YAMLReader {
     /// Readers of a text whose top is a list of mappings.
@@ -16,9 +17,14 @@ extension YAMLReader {
         return readers
     }
 
-    /// The text of a key that must be there.
-    mutating func required(_ key: String) throws(EtudeError) -> String {
-        guard let text = try string(key) else { throw failure(nil, "The entry has no `\(key)`; add it.") }
+    /// The texts of a key that holds a list; none where it is absent.
+    mutating func texts(_ key: String) throws(EtudeError) -> [String] {
+        try strings(key) ?? []
+    }
+
+    /// What was read of a key that must be there; to be asked after unknown keys are refused, since one of them may be meant.
+    func required(_ text: String?, _ key: String) throws(EtudeError) -> String {
+        guard let text else { throw failure(nil, "The entry has no `\(key)`; add it.") }
         return text
     }
 }

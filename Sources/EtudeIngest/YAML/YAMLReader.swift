@@ -172,4 +172,5 @@ public struct YAMLReader {
     }
 }
 
+@available(*, unavailable)
 extension YAMLReader: Sendable {}

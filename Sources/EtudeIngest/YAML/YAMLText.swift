@@ -130,7 +130,7 @@ enum YAMLText {
 
     /// What most likely led to a problem.
     private static func hint(_ problem: String) -> String {
-        problem.contains("cannot start any token")
+        problem.contains("cannot start any token") || problem.contains("tab character")
             ? " (indent with blanks, not tabs, and put a text that begins with a special character in quotes)" : ""
     }
 }

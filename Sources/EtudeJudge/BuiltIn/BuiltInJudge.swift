@@ -1,6 +1,6 @@
 public import EtudeCore
 public import EtudeModel
-internal import EtudeText
+import EtudeText
 
 /// A judge that needs no model: it marks by rules what the built-in teacher can write.
 ///
@@ -40,13 +40,14 @@ public struct BuiltInJudge: ChatModel {
     /// Whether each criterion is met, in the rubric's order.
     func marks(_ text: String, _ assignment: Assignment) -> [(criterion: Criterion, isMet: Bool)] {
         let reading = index.read(text)
+        let sentences = Sentences.split(text)
         return Criterion.all(of: assignment).map { criterion in
             let isMet =
                 switch criterion {
                 case .skill(let id): reading.shows(skill: id) && !reading.names(skill: id)
                 case .topic: reading.pertains(to: assignment.topic.id)
-                case .sense: SenseCheck.isMet(by: text)
-                case .sentenceLimit: Sentences.count(text) <= assignment.sentenceLimit
+                case .sense: SenseCheck.isMet(by: text, sentences: sentences)
+                case .sentenceLimit: sentences.count <= assignment.sentenceLimit
                 }
             return (criterion, isMet)
         }

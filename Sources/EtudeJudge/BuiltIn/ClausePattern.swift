@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeText
+import EtudeCore
+import EtudeText
 
 /// A realization as folded words and places, to be found in folded texts.
 struct ClausePattern {

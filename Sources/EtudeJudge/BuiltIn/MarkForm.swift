@@ -1,4 +1,4 @@
-internal import EtudeCore
+import EtudeCore
 
 /// The forms in which the built-in judge answers, as models do.
 enum MarkForm {
@@ -24,17 +24,9 @@ enum MarkForm {
     }
 
     private static func table(_ marks: [(criterion: Criterion, isMet: Bool)], _ assignment: Assignment) -> String {
-        let rows = marks.map { "| \(label(of: $0.criterion, assignment)) | \($0.isMet ? 1 : 0) |" }
+        let label = CriterionLabel(assignment: assignment, language: "en")
+        let rows = marks.map { "| \(label.text(of: $0.criterion)) | \($0.isMet ? 1 : 0) |" }
         let total = marks.count(where: \.isMet)
         return (["| Criteria | Points Earned |", "| --- | --- |"] + rows + ["| Total | \(total) |"]).joined(separator: "\n")
-    }
-
-    private static func label(of criterion: Criterion, _ assignment: Assignment) -> String {
-        switch criterion {
-        case .skill(let id): "Correctly illustrates \(assignment.skills.first { $0.id == id }?.name ?? id)"
-        case .topic: "Pertains to \(assignment.topic.name)"
-        case .sense: "Text makes sense"
-        case .sentenceLimit: "At most \(assignment.sentenceLimit) sentences"
-        }
     }
 }

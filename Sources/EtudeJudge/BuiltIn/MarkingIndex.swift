@@ -1,5 +1,5 @@
-internal import EtudeCore
-internal import EtudeText
+import EtudeCore
+import EtudeText
 
 /// A catalog prepared for marking: its clauses as patterns, its lexicons and names as tables.
 struct MarkingIndex {

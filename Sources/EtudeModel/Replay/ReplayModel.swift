@@ -30,7 +30,7 @@ public struct ReplayModel: ChatModel {
             guard earlier == nil || earlier == line.answer else {
                 throw EtudeError(
                     .data,
-                    "The request \(line.request.key) has two different answers in the recording; delete one of the lines."
+                    "The request \(line.request.key) has two different answers in the recording; delete one line."
                 )
             }
         }
@@ -50,7 +50,7 @@ public struct ReplayModel: ChatModel {
             await missing(request, key)
             throw ModelFailure(
                 .notRecorded,
-                "The recording of \(name) has no answer to the request \(key). Answer it and add the line to the recording."
+                "The recording of \(name) has no answer to the request \(key); answer it and add the line."
             )
         }
         return answer

@@ -3,8 +3,9 @@ import EtudeCore
 extension ChatRequest {
     /// The name under which an answer to this request is kept.
     ///
-    /// SHA-256 over the canonical JSON, keys sorted, of key version, model, messages, temperature, `extra`, schema, seed
-    /// and ask. The token limit is not in it, so that an answer which was not cut still serves under another limit.
+    /// SHA-256 over the canonical JSON, keys sorted, of key version, model, messages, temperature, `extra`, schema,
+    /// seed and ask. The token limit is not in it, so that an answer which was not cut still serves under another
+    /// limit.
     ///
     /// - Parameter model: the model's name, as ``ChatModel/name`` has it.
     /// - Returns: 64 hexadecimal digits.

@@ -2,10 +2,10 @@ public import EtudeCore
 
 /// Decides, failure by failure, whether and when one request is tried again.
 ///
-/// Waits after faults have full jitter: uniform below a ceiling that doubles (Brooker, "Exponential Backoff And Jitter").
-/// Waits after throttling are uniform in the upper half below the ceiling, because to ask again at once is useless there;
-/// they use up no try, and only the deadline ends them. What a server says in `Retry-After` is a minimum, to which up to a
-/// tenth is added, lest all requests return in the same instant.
+/// Waits after faults have full jitter: uniform below a ceiling that doubles (Brooker, "Exponential Backoff And
+/// Jitter"). Waits after throttling are uniform in the upper half below the ceiling, because to ask again at once is
+/// useless there; they use up no try, and only the deadline ends them. What a server says in `Retry-After` is a
+/// minimum, to which up to a tenth is added, lest all requests return in the same instant.
 public struct RetryMachine: Sendable {
     /// What to do after a failure.
     public enum Decision: Sendable, Hashable {

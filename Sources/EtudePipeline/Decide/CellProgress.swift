@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudePublish
 
 /// How far a cell is: what is open, what is decided, and whether it is closed.
 struct CellProgress {
@@ -15,7 +16,7 @@ struct CellProgress {
     let cell: Cell
     /// The most positions that may be drawn.
     let positions: Int
-    var books = CellBooks()
+    var books: CellBooks
     var drawn = 0
     var decided = 0
     var closing: Closing?
@@ -35,6 +36,7 @@ struct CellProgress {
     init(cell: Cell, positions: Int) {
         self.cell = cell
         self.positions = positions
+        books = CellBooks(split: cell.split, k: cell.k)
     }
 
     var isClosed: Bool { closing != nil }
@@ -67,7 +69,7 @@ struct CellProgress {
 
     /// Takes an outcome; when it cannot become a row the position's next attempt becomes ready.
     mutating func answer(_ candidate: Candidate, _ outcome: CandidateOutcome) {
-        books.asked += 1
+        books.candidates += 1
         guard !isClosed, let index = indexes[candidate.position] else {
             books.surplus += 1
             return

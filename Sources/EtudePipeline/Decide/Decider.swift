@@ -1,4 +1,5 @@
 public import EtudeCore
+public import EtudePublish
 public import EtudeSample
 
 /// Decides candidates in the decision order and says which to fetch next: a pure state machine.
@@ -23,19 +24,17 @@ public struct Decider<Accepting: Acceptor> {
     /// A decider at the start of its plan.
     ///
     /// - Parameters:
-    ///   - cells: the cells in the decision order, each with whether it holds requests only.
-    ///   - positionsPerRow: positions that may be used for each row asked for.
+    ///   - cells: the cells in the decision order, each with the positions it may use and whether it holds requests only.
     ///   - attempts: attempts at one position.
     ///   - draws: where positions come from.
     ///   - acceptor: decides about drafts with accepted marks.
     public init(
-        cells: [(cell: Cell, isRequest: Bool)],
-        positionsPerRow: Int,
+        cells: [(cell: Cell, positions: Int, isRequest: Bool)],
         attempts: Int,
         draws: any PositionSource,
         acceptor: Accepting
     ) {
-        self.cells = cells.map { CellProgress(cell: $0.cell, positions: $0.cell.rows * positionsPerRow) }
+        self.cells = cells.map { CellProgress(cell: $0.cell, positions: $0.positions) }
         isRequest = cells.map(\.isRequest)
         self.attempts = attempts
         self.draws = draws
@@ -48,7 +47,13 @@ public struct Decider<Accepting: Acceptor> {
     public var isFinished: Bool { cells.allSatisfy(\.isClosed) }
 
     /// The books of each cell, in the decision order.
-    public var books: [CellBooks] { cells.map(\.books) }
+    public var books: [CellBooks] {
+        zip(cells, draws.notEligible).map { cell, notEligible in
+            var books = cell.books
+            books.notEligible = notEligible
+            return books
+        }
+    }
 
     /// Why a cell closed, by cell; nil while it is open.
     public var closings: [String?] { cells.map { $0.closing?.rawValue } }

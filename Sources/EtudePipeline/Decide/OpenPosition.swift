@@ -34,14 +34,7 @@ struct OpenPosition {
     @discardableResult
     mutating func beginNextAttempt() -> Bool {
         guard nextAttempt < attempts else { return false }
-        current = Candidate(
-            cell: cell,
-            position: drawn.position,
-            attempt: nextAttempt,
-            combination: Combination(skills: drawn.skills, topic: drawn.topic),
-            positionSeed: drawn.positionSeed,
-            seed: drawn.positionSeed.child("attempt", "\(nextAttempt)")
-        )
+        current = Candidate(drawn, cell: cell, attempt: nextAttempt)
         nextAttempt += 1
         return true
     }
@@ -65,5 +58,19 @@ extension CandidateOutcome {
         case .accepted, .request: true
         case .rejected, .failed: false
         }
+    }
+}
+
+extension Candidate {
+    /// The candidate of an attempt at a drawn position.
+    init(_ drawn: Drawn, cell: Int, attempt: Int) {
+        self.init(
+            cell: cell,
+            position: drawn.position,
+            attempt: attempt,
+            combination: Combination(skills: drawn.skills, topic: drawn.topic),
+            positionSeed: drawn.positionSeed,
+            seed: drawn.positionSeed.child("attempt", "\(attempt)")
+        )
     }
 }

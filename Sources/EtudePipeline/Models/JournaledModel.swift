@@ -2,7 +2,6 @@ import EtudeCore
 import EtudeFlow
 import EtudeModel
 import EtudeStore
-import Glibc
 
 /// A model whose every answer is durable in the journal before anybody sees it, and is never paid for twice (rule 4).
 ///
@@ -68,17 +67,24 @@ struct JournaledModel: ChatModel {
     private func note(_ failure: ModelFailure, _ request: ChatRequest, key: String) async throws {
         meter.note(block) { $0.failedTries += 1 }
         try await journal.record(
-            JournalAttempt(key: key, failure: failure.kind.rawValue, message: failure.message, at: Self.now)
+            JournalAttempt(
+                key: key,
+                model: base.name,
+                purpose: request.task.purpose,
+                kind: failure.kind.rawValue,
+                message: failure.message,
+                createdAt: WallClock.milliseconds
+            )
         )
         if failure.kind.isFatal {
             gate.close(.refused("\(block) (\(base.name)) refuses: \(failure.message)"))
             try gate.check()
         }
         let tries = try journal.attempts(forKey: key)
-        let span = (tries.last?.at ?? 0) - (tries.first?.at ?? 0)
+        let span = (tries.last?.createdAt ?? 0) - (tries.first?.createdAt ?? 0)
         if !failure.isRetryable || (tries.count >= Self.giveUpTries && span >= Self.giveUpSeconds * 1_000) {
             let final = FinalFailure(kind: failure.kind.rawValue, message: failure.message)
-            try await journal.record(final.entry(request, key: key, model: base.name, at: Self.now))
+            try await journal.record(final.entry(request, key: key, model: base.name, at: WallClock.milliseconds))
             throw final
         }
         if gate.silence > Self.maximumSilence {
@@ -108,23 +114,16 @@ struct JournaledModel: ChatModel {
         JournalAnswer(
             key: key,
             model: base.name,
+            purpose: request.task.purpose,
             tokenLimit: request.settings.maxOutputTokens,
             isTruncated: answer.finishReason == .length,
             payload: answer.json,
             inputTokens: answer.usage?.input,
             outputTokens: answer.usage?.output,
             requestID: answer.requestID,
-            purpose: request.task.purpose,
-            createdAt: Self.now,
+            createdAt: WallClock.milliseconds,
             durationMilliseconds: Int(start.duration(to: .now) / .milliseconds(1))
         )
-    }
-
-    /// Milliseconds since 1970.
-    private static var now: Int {
-        var time = timespec()
-        unsafe clock_gettime(CLOCK_REALTIME, &time)
-        return time.tv_sec * 1_000 + time.tv_nsec / 1_000_000
     }
 }
 

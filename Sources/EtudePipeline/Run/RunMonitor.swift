@@ -1,4 +1,5 @@
 public import EtudeCore
+public import EtudePublish
 import Synchronization
 
 /// What a run lets others see of it while it goes on.
@@ -28,8 +29,6 @@ public struct CellReport: Sendable, Hashable {
     public let cell: Cell
     /// Its books.
     public let books: CellBooks
-    /// Positions of the block that hold a closed combination, or not one, against the split's rule.
-    public let notEligible: Int
     /// Why the cell closed; nil while it is open.
     public let closing: String?
 }

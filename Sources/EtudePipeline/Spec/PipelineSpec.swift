@@ -1,4 +1,5 @@
 public import EtudeCore
+public import EtudePublish
 
 /// A pipeline file, decoded and checked key by key, nothing resolved yet.
 public struct PipelineSpec: Sendable {

@@ -28,6 +28,7 @@ struct TemplateDeclaration: Sendable, Hashable {
     ///   - comment: what stands between `{{!` and `}}`.
     ///   - file: the file as errors name it.
     ///   - line: the line on which the comment begins.
+    /// - Throws: ``EtudeError`` with code `data` for what is no name, or one that stands twice.
     init(comment: Substring, file: String, line: Int) throws(EtudeError) {
         var names: [Name] = []
         var paths: Set<String> = []

@@ -59,9 +59,7 @@ struct TemplateParser {
         return nodes
     }
 
-    /// - Parameters:
-    ///   - opening: the tag of the section that is being read.
-    ///   - scopes: the paths of the sections around, the outermost first.
+    /// The nodes up to the end of the section that `opening` began, below the sections of the paths `scopes`.
     private mutating func nodes(until opening: TemplateTag?, scopes: [String]) throws(EtudeError) -> [TemplateNode] {
         var nodes: [TemplateNode] = []
         while let token = tokens.popFirst() {
@@ -76,7 +74,9 @@ struct TemplateParser {
                     let reference = try reference(tag, scopes: scopes)
                     nodes.append(.section(reference, try self.nodes(until: tag, scopes: scopes + [reference.path])))
                 case .inverted:
-                    nodes.append(.inverted(try reference(tag, scopes: scopes), try self.nodes(until: tag, scopes: scopes)))
+                    nodes.append(
+                        .inverted(try reference(tag, scopes: scopes), try self.nodes(until: tag, scopes: scopes))
+                    )
                 case .end:
                     guard let opening, opening.name == tag.name else { throw strayEnd(tag, of: opening) }
                     return nodes
@@ -98,7 +98,9 @@ struct TemplateParser {
             used.insert(path)
             return TemplateNode.Reference(path: path, frame: frame, key: String(tag.name), line: tag.line)
         }
-        let hint = Suggestion.nearest(to: String(tag.name), in: declaration.names.map(\.key)).map { "did you mean \($0)? " }
+        let hint = Suggestion.nearest(to: String(tag.name), in: declaration.names.map(\.key)).map {
+            "did you mean \($0)? "
+        }
         throw EtudeError(
             .data,
             "The variable \(tag.name) is used and not named here; \(hint ?? "")Name it in the first line or mend the tag.",

@@ -17,6 +17,7 @@ struct TemplateRenderer {
     /// - Parameters:
     ///   - nodes: a part of the tree.
     ///   - frames: the values of each section around, the outermost first.
+    /// - Throws: ``EtudeError`` with code `data` for a variable whose value is no text.
     mutating func render(_ nodes: [TemplateNode], frames: [TemplateValues]) throws(EtudeError) {
         for node in nodes {
             switch node {

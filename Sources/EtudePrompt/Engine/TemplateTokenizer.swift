@@ -30,7 +30,11 @@ struct TemplateTokenizer {
         while let open = source[cursor...].firstRange(of: "{{") {
             let line = lineNumber(at: open.lowerBound)
             guard let close = source[open.upperBound...].firstRange(of: "}}") else {
-                throw EtudeError(.data, "A tag is opened and not closed; write }} after it.", at: Place(file: file, line: line))
+                throw EtudeError(
+                    .data,
+                    "A tag is opened and not closed; write }} after it.",
+                    at: Place(file: file, line: line)
+                )
             }
             let content = source[open.upperBound..<close.lowerBound]
             guard let tag = TemplateTag(content: content, line: line) else {

@@ -14,7 +14,8 @@ enum TemplateFolder {
         guard isFolder(folder) else {
             throw EtudeError(
                 .config,
-                isFile(folder) ? "This is a file; name the folder of the templates." : "There is no such folder of templates.",
+                isFile(folder)
+                    ? "This is a file; name the folder of the templates." : "There is no such folder of templates.",
                 at: Place(file: name)
             )
         }
@@ -70,7 +71,8 @@ enum TemplateFolder {
     }
 
     private static func isFolder(_ path: String) -> Bool {
-        (try? FileManager.default.attributesOfItem(atPath: resolved(path))[.type] as? FileAttributeType) == .typeDirectory
+        (try? FileManager.default.attributesOfItem(atPath: resolved(path))[.type] as? FileAttributeType)
+            == .typeDirectory
     }
 
     private static func isFile(_ path: String) -> Bool {

@@ -25,7 +25,6 @@ public enum ReleaseDigest: Sendable {
 
     /// The name of a release's folder: its number, and the first 12 digits of its digest.
     public static func folder(number: Int, digest: String) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, 4 - digits.count)) + digits + "-" + digest.prefix(12)
+        number.padded(to: 4) + "-" + digest.prefix(12)
     }
 }

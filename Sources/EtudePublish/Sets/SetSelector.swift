@@ -63,3 +63,22 @@ public struct SetSelector: Sendable {
         return ids
     }
 }
+
+extension SetSelector.Candidate {
+    /// Reads what the choice needs from a row's line.
+    init(line: String) throws(EtudeError) {
+        let json: JSONValue
+        do {
+            json = try JSONParser.parse(line)
+        } catch {
+            throw EtudeError(.data, "A row is \(error).")
+        }
+        try self.init(json: json)
+    }
+
+    /// Reads what the choice needs from a row.
+    init(json: JSONValue) throws(EtudeError) {
+        var reader = RecordReader(json)
+        self.init(id: try reader.string("id"), k: try reader.int("k"), skills: try reader.strings("skills"))
+    }
+}

@@ -6,7 +6,8 @@ struct GzipShard: ~Copyable {
     private let path: String
     private let file: any ByteWriter
     private var gzip = GzipWriter()
-    private var rows = 0
+    /// How many rows were added.
+    private(set) var rows = 0
 
     /// A new file at a path inside a release's folder.
     init(_ path: String, in folder: String, _ fileSystem: any FileSystem) throws(EtudeError) {

@@ -40,6 +40,9 @@ public struct ShardRecord: Sendable, Hashable {
         self.uncompressedSHA256 = uncompressedSHA256
     }
 
+    /// Whether it is a shard of a split, not of rejected drafts or copies.
+    var isOfRows: Bool { path.hasPrefix("data/") }
+
     /// The record as a JSON object.
     public var json: JSONValue {
         [

@@ -46,13 +46,8 @@ public struct ShardWriter: Sendable {
         let total = cells.map { shards(for: $0.rows.count) }.reduce(0, +)
         var records: [ShardRecord] = []
         for cell in cells {
-            records += try write(
-                stem: "data/\(split)",
-                range: records.count..<records.count + shards(for: cell.rows.count),
-                total: total,
-                label: (split, cell.k),
-                from: [cell.rows]
-            )
+            let label = ShardSeries.Label(stem: "data/\(split)", total: total, split: split, k: cell.k)
+            records += try write(label, from: records.count, [cell.rows])
         }
         return records
     }
@@ -64,7 +59,7 @@ public struct ShardWriter: Sendable {
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(rejected records: RowSpool) throws(EtudeError) -> [ShardRecord] {
         let total = shards(for: records.count)
-        return try write(stem: "rejected/rejected", range: 0..<total, total: total, label: ("", 0), from: [records])
+        return try write(ShardSeries.Label(stem: "rejected/rejected", total: total, split: "", k: 0), [records])
     }
 
     /// Writes copies of the chosen rows of a split as `sets/<set>-00000-of-00001.jsonl.gz`.
@@ -76,47 +71,41 @@ public struct ShardWriter: Sendable {
     /// - Returns: one record a file.
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(set: SetSpec, cells: [Cell], chosen: Set<String>) throws(EtudeError) -> [ShardRecord] {
-        let total = shards(for: chosen.count)
-        return try write(
+        let label = ShardSeries.Label(
             stem: "sets/\(set.name)",
-            range: 0..<total,
-            total: total,
-            label: (set.split, set.k.count == 1 ? set.k[0] : 0),
-            from: cells.filter { set.k.contains($0.k) }.sorted { $0.k < $1.k }.map(\.rows)
-        ) { line throws(EtudeError) in chosen.contains(try SetSelector.Candidate(line: line).id) }
+            total: shards(for: chosen.count),
+            split: set.split,
+            k: set.k.count == 1 ? set.k[0] : 0
+        )
+        let wanted = cells.filter { set.k.contains($0.k) }.sorted { $0.k < $1.k }
+        return try write(label, wanted.map(\.rows)) { line throws(EtudeError) in
+            chosen.contains(try SetSelector.Candidate(line: line).id)
+        }
     }
 
     private func shards(for rows: Int) -> Int {
         (rows + rowsPerShard - 1) / rowsPerShard
     }
 
-    /// Writes the lines that are wanted into the files of a range, all but the last of them full.
+    /// Writes the lines that are wanted, the first file having a number.
     private func write(
-        stem: String,
-        range: Range<Int>,
-        total: Int,
-        label: (split: String, k: Int),
-        from spools: [RowSpool],
+        _ label: ShardSeries.Label,
+        from number: Int = 0,
+        _ spools: [RowSpool],
         where isWanted: (String) throws(EtudeError) -> Bool = { _ in true }
     ) throws(EtudeError) -> [ShardRecord] {
-        guard !range.isEmpty else { return [] }
-        try fileSystem.makeDirectory("\(folder)/\(stem.prefix { $0 != "/" })")
-        var lines = WantedLines(spools, where: isWanted)
-        var records: [ShardRecord] = []
-        for number in range {
-            var shard = try GzipShard(Self.name(stem, number, of: total), in: folder, fileSystem)
-            var rows = 0
-            while rows < rowsPerShard, let line = try lines.next() {
-                try shard.append(line)
-                rows += 1
+        guard label.total > 0 else { return [] }
+        try fileSystem.makeDirectory("\(folder)/\(label.stem.prefix { $0 != "/" })")
+        var series = ShardSeries(label, from: number, in: folder, rowsPerShard: rowsPerShard, fileSystem)
+        for spool in spools {
+            var lines = try spool.lines()
+            while let line = try lines.next() {
+                if try isWanted(line.text) { try series.append(line.text) }
             }
-            records.append(try shard.finish(split: label.split, k: label.k))
         }
-        return records
-    }
-
-    private static func name(_ stem: String, _ number: Int, of total: Int) -> String {
-        func five(_ number: Int) -> String { String(String(100_000 + number).suffix(5)) }
-        return "\(stem)-\(five(number))-of-\(five(total)).jsonl.gz"
+        return try series.finish()
     }
 }
+
+@available(*, unavailable)
+extension ShardWriter.Cell: Sendable {}

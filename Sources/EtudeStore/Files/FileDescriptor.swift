@@ -55,7 +55,9 @@ struct FileDescriptor: ~Copyable, Sendable {
         var done = 0
         while done < bytes.count {
             done += try SystemFailure.check("write", path) {
-                unsafe bytes.withUnsafeBytes { unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done) }
+                unsafe bytes.withUnsafeBytes {
+                    unsafe Glibc.write(number, $0.baseAddress?.advanced(by: done), $0.count - done)
+                }
             }
         }
     }

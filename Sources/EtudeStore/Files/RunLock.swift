@@ -37,7 +37,9 @@ public struct RunLock: ~Copyable, Sendable {
     private static var host: String {
         var name = utsname()
         guard unsafe uname(&name) == 0 else { return "unknown" }
-        return unsafe withUnsafeBytes(of: name.nodename) { unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
+        return unsafe withUnsafeBytes(of: name.nodename) {
+            unsafe String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self)
+        }
     }
 
     /// The time in UTC, after RFC 3339.

@@ -15,14 +15,14 @@ public enum Storage: Sendable {
         guard let resolved = unsafe realpath(path, nil) else { throw SystemFailure.error("look at", path) }
         defer { unsafe free(resolved) }
         guard let table = try? RealFileSystem().read("/proc/self/mountinfo") else { return true }
-        let type = type(of: unsafe String(cString: resolved), mounts: String(decoding: table, as: UTF8.self))
+        let type = fileSystemType(of: unsafe String(cString: resolved), mounts: String(decoding: table, as: UTF8.self))
         return type.map(networkTypes.contains) ?? true
     }
 
     /// The file system type of an absolute path by the kernel's table of mounts (proc_pid_mountinfo(5)).
     ///
     /// The longest mount point above the path holds it; of several at one point, the last covers the others.
-    static func type(of path: String, mounts: String) -> String? {
+    static func fileSystemType(of path: String, mounts: String) -> String? {
         var best: (point: String, type: String)?
         for line in mounts.split(separator: "\n") {
             let fields = line.split(separator: " ")

@@ -3,7 +3,7 @@ import Glibc
 
 /// Turns failed POSIX calls into sentences.
 enum SystemFailure {
-    /// The error of the call that failed last, such as "Cannot write a/b: No space left on device."
+    /// The error of the call that failed last, with its purpose, the path and the reason.
     static func error(_ purpose: String, _ path: String, number: Int32 = errno) -> EtudeError {
         let reason = unsafe String(cString: strerror(number))
         return EtudeError(.io, "Cannot \(purpose) \(path): \(reason). \(mend(number))")

@@ -13,8 +13,6 @@ public import EtudeCore
     private var input: [UInt8] = []
     private var position = 0
     private var isInMember = false
-    /// Whether zlib may hold more output than the last chunk had room for.
-    private var mayHoldMore = false
     private var members = 0
     private var consumed = 0
     private var produced = 0
@@ -46,7 +44,7 @@ public import EtudeCore
     ///   the last member, and a file that expands past the limits; `io` where reading fails.
     public func read() throws(EtudeError) -> [UInt8] {
         while true {
-            if position == input.count, !mayHoldMore {
+            if position == input.count {
                 input = try source.read()
                 position = 0
                 if input.isEmpty {
@@ -77,13 +75,11 @@ public import EtudeCore
             }
         }
         position = unsafe input.count - Int(stream.pointee.avail_in)
-        mayHoldMore = bytes.count == Self.chunkSize
         consumed += position - offset
         produced += bytes.count
         switch status {
         case Z_STREAM_END:
             isInMember = false
-            mayHoldMore = false
             members += 1
         case Z_OK, Z_BUF_ERROR: break
         default: throw damaged()
@@ -97,7 +93,9 @@ public import EtudeCore
             throw failure("It expands to more than \(limits.bytes) bytes. Split it into smaller files.")
         }
         guard produced > limits.freeBytes, produced / limits.ratio > consumed else { return }
-        throw failure("It expands to more than \(limits.ratio) times its size, as no file of texts does. Check its origin.")
+        throw failure(
+            "It expands to more than \(limits.ratio) times its size, as no file of texts does. Check its origin."
+        )
     }
 
     private func truncated() -> EtudeError {

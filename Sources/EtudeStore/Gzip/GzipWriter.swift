@@ -51,22 +51,21 @@ public struct GzipWriter: ~Copyable, Sendable {
     }
 
     private mutating func member(_ input: ArraySlice<UInt8>) -> [UInt8] {
-        let packed = Self.compress(Array(input), level: level)
+        let packed = Self.compress(input, level: level)
         packedHash.update(packed)
         totals.compressedBytes += packed.count
         return packed
     }
 
-    private static func compress(_ input: [UInt8], level: Int32) -> [UInt8] {
-        var input = input
+    private static func compress(_ input: ArraySlice<UInt8>, level: Int32) -> [UInt8] {
         var stream = unsafe z_stream()
         let opened = unsafe etude_deflate_init_gzip(&stream, level)
         precondition(opened == Z_OK, "zlib has no memory, or knows no such level.")
         defer { unsafe deflateEnd(&stream) }
         let capacity = unsafe Int(deflateBound(&stream, UInt(input.count)))
-        var packed = unsafe input.withUnsafeMutableBufferPointer { source in
+        var packed = unsafe input.withUnsafeBufferPointer { source in
             unsafe [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
-                unsafe stream.next_in = source.baseAddress
+                unsafe stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
                 unsafe stream.avail_in = UInt32(source.count)
                 unsafe stream.next_out = target.baseAddress
                 unsafe stream.avail_out = UInt32(target.count)

@@ -11,7 +11,7 @@ public final class Journal: Sendable {
     /// One sentence that says how the file is kept, for the log.
     public let mode: String
     private let path: String
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
     private let queue = Mutex(CommitQueue<Waiting>())
 
     /// An entry and the task that waits for its commit.
@@ -99,6 +99,9 @@ public final class Journal: Sendable {
     }
 
     private func record(_ entry: JournalEntry) async throws {
+        guard entry.key.utf8.count == 64 else {
+            throw EtudeError(.fault, "\(entry.key) is no key of the journal \(path): it needs 64 hexadecimal digits.")
+        }
         try await withCheckedThrowingContinuation { continuation in
             let batch = queue.withLock { $0.add(Waiting(entry: entry, continuation: continuation)) }
             if let batch { commit(batch) }

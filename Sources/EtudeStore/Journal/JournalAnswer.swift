@@ -6,8 +6,6 @@ public struct JournalAnswer: Sendable, Hashable {
     public var key: String
     /// The model asked.
     public var model: String
-    /// What was asked for, such as `write` or `mark`.
-    public var purpose: String
     /// The limit on output tokens that was asked; nil for none.
     public var tokenLimit: Int?
     /// Whether the limit cut the answer.
@@ -20,6 +18,8 @@ public struct JournalAnswer: Sendable, Hashable {
     public var outputTokens: Int?
     /// The provider's name for the request.
     public var requestID: String
+    /// What was asked for, such as `write` or `mark`.
+    public var purpose: String
     /// When the answer arrived, in milliseconds since 1970 (UTC).
     public var createdAt: Int
     /// Milliseconds from request to answer.
@@ -29,25 +29,25 @@ public struct JournalAnswer: Sendable, Hashable {
     public init(
         key: String,
         model: String,
-        purpose: String,
         tokenLimit: Int?,
         isTruncated: Bool,
         payload: JSONValue,
         inputTokens: Int?,
         outputTokens: Int?,
         requestID: String,
+        purpose: String,
         createdAt: Int,
         durationMilliseconds: Int
     ) {
         self.key = key
         self.model = model
-        self.purpose = purpose
         self.tokenLimit = tokenLimit
         self.isTruncated = isTruncated
         self.payload = payload
         self.inputTokens = inputTokens
         self.outputTokens = outputTokens
         self.requestID = requestID
+        self.purpose = purpose
         self.createdAt = createdAt
         self.durationMilliseconds = durationMilliseconds
     }

@@ -6,6 +6,14 @@ enum JournalEntry: Sendable {
     case answer(JournalAnswer)
     case attempt(JournalAttempt)
 
+    /// The key of the request it belongs to.
+    var key: String {
+        switch self {
+        case .answer(let answer): answer.key
+        case .attempt(let attempt): attempt.key
+        }
+    }
+
     /// Adds it to the tables, within the transaction under way.
     func insert(into database: Database) throws {
         switch self {
@@ -46,19 +54,19 @@ extension JournalAnswer {
         let payload: JSONValue
         do {
             payload = try JSONParser.parse(row["payload"] as String)
-        } catch let error as JSONError {
+        } catch {
             throw JournalFailure.damaged(path, "answer \(row["id"] as Int): \(error)")
         }
         self.init(
             key: row["key"],
             model: row["model"],
-            purpose: row["purpose"],
             tokenLimit: row["token_limit"],
             isTruncated: row["is_truncated"],
             payload: payload,
             inputTokens: row["input_tokens"],
             outputTokens: row["output_tokens"],
             requestID: row["request_id"],
+            purpose: row["purpose"],
             createdAt: row["created_at"],
             durationMilliseconds: row["duration_milliseconds"]
         )

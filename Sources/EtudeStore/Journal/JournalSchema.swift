@@ -13,7 +13,7 @@ enum JournalSchema {
     private static let tables = """
         CREATE TABLE answers (
             id INTEGER PRIMARY KEY,
-            key TEXT NOT NULL CHECK (length(key) = 64),
+            key TEXT NOT NULL,
             model TEXT NOT NULL,
             purpose TEXT NOT NULL,
             token_limit INTEGER,
@@ -28,7 +28,7 @@ enum JournalSchema {
         ) STRICT;
         CREATE TABLE attempts (
             id INTEGER PRIMARY KEY,
-            key TEXT NOT NULL CHECK (length(key) = 64),
+            key TEXT NOT NULL,
             model TEXT NOT NULL,
             purpose TEXT NOT NULL,
             kind TEXT NOT NULL,

@@ -47,11 +47,16 @@ public struct LineReader: ~Copyable {
     public mutating func next() throws(EtudeError) -> Line? {
         var searched = start
         while true {
-            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) { return try take(to: end, next: end + 1) }
+            if let end = buffer[searched...].firstIndex(of: UInt8(ascii: "\n")) {
+                return try take(to: end, next: end + 1)
+            }
+            // A byte order mark and a carriage return are not counted in the end.
             guard buffer.count - start <= maximumBytes + 4 else { throw tooLong(number + 1) }
             searched = buffer.count - start
             let more = try source.read()
-            guard !more.isEmpty else { return start < buffer.count ? try take(to: buffer.count, next: buffer.count) : nil }
+            guard !more.isEmpty else {
+                return start < buffer.count ? try take(to: buffer.count, next: buffer.count) : nil
+            }
             buffer.removeFirst(start)
             start = 0
             buffer += more

@@ -2,8 +2,9 @@ import EtudeCore
 
 /// A teacher and a judge in one, whose answers follow from the request's body alone.
 ///
-/// A request with a schema is answered as a judge, any other as a teacher. A third of the teacher's answers is bad: half of
-/// them cannot be read, and half hold a word upon which the judge answers no to everything. Replies arrive out of order.
+/// A request with a schema is answered as a judge, any other as a teacher. A third of the teacher's answers is bad:
+/// half of them cannot be read, and half hold a word upon which the judge answers no to everything. Replies arrive out
+/// of order.
 public struct PureAnswers: Sendable {
     /// The word that makes a text bad.
     public static let flaw = "zzflaw"

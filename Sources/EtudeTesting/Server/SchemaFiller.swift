@@ -28,7 +28,7 @@ struct SchemaFiller {
         }
     }
 
-    /// One element for each choice of the items' first enumerated property; or else as few as are allowed, at least one.
+    /// One element for each choice of the items' first enumerated property; or else as few as allowed, at least one.
     private mutating func elements(for schema: JSONValue) -> [JSONValue] {
         if let prefix = schema["prefixItems"]?.array { return prefix.map { value(for: $0) } }
         let items = schema["items"] ?? ["type": "string"]

@@ -17,7 +17,8 @@ extension SentenceScanner {
         let token = token(before: mark.start)
         guard let last = token.unicodeScalars.last, token.unicodeScalars.count > 1 else { return false }
         let beginsWord = mark.end + 1 < scalars.count && scalars[mark.end + 1].properties.isLowercase
-        return (last.properties.isLowercase || (last.isDigit && beginsWord)) && !isInner(token) && token.lowercased() != "ph"
+        guard last.properties.isLowercase || (last.isDigit && beginsWord) else { return false }
+        return !isInner(token) && token.lowercased() != "ph"
     }
 
     /// Decides for marks right before a letter of a script without case, which may write no blanks.
@@ -44,7 +45,8 @@ extension SentenceScanner {
         if !reopens, follower.properties.isLowercase, mark.closes || SentenceSigns.dashes.contains(scalars[next]) {
             return false
         }
-        if mark.kind == .strong || mark.kind == .ellipsis, mark.closesQuote, !reopens, !breaksLine, namesSpeaker(letter) {
+        if mark.kind == .strong || mark.kind == .ellipsis, mark.closesQuote, !reopens, !breaksLine, namesSpeaker(letter)
+        {
             return false
         }
         switch mark.kind {
@@ -70,7 +72,8 @@ extension SentenceScanner {
         if SentenceWords.beforeStarter.contains(short) || isDotted(token) {
             return follower.isUppercase && SentenceWords.starters.contains(next)
         }
-        guard token.unicodeScalars.count == 1, token != "I", token.unicodeScalars.contains(where: \.properties.isUppercase)
+        guard token.unicodeScalars.count == 1, token != "I",
+            token.unicodeScalars.contains(where: \.properties.isUppercase)
         else { return true }
         return SentenceWords.starters.contains(next) || SentenceWords.lettered.contains(wordBefore(token, mark.start))
     }
@@ -95,7 +98,7 @@ extension SentenceScanner {
         scalars[start..<position].reversed().prefix { !$0.properties.isWhitespace }.contains { $0 == "/" || $0 == "@" }
     }
 
-    /// Whether the words from a position on name who speaks: "I asked", "Mary cried", "Dr. Ray Lee said".
+    /// Whether the words from a position on name who speaks, as "I asked", "Mary cried" and "Ray Lee said" do.
     private func namesSpeaker(_ position: Int) -> Bool {
         var names = 0
         for piece in scalars[position...].split(whereSeparator: \.properties.isWhitespace).prefix(4) {

@@ -91,7 +91,9 @@ extension SentenceScanner {
     /// Where the run of letters, digits and inner dots before a position begins.
     func tokenStart(before position: Int) -> Int {
         var first = position
-        while first > start, scalars[first - 1].isWordPart || (scalars[first - 1] == "." && first < position) { first -= 1 }
+        while first > start, scalars[first - 1].isWordPart || (scalars[first - 1] == "." && first < position) {
+            first -= 1
+        }
         while first < position, scalars[first] == "." { first += 1 }
         return first
     }

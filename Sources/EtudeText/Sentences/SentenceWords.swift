@@ -7,7 +7,11 @@ enum SentenceWords {
         """
     )
     /// Titles that are abbreviations only with a capital.
-    static let capitalized = set("gen sen rep gov capt cpt lt col sgt cpl maj adm cmdr rev hon pres fr mt supt insp ste")
+    static let capitalized = set(
+        """
+        gen sen rep gov capt cpt lt col sgt cpl maj adm cmdr rev hon pres fr mt supt insp ste
+        """
+    )
     /// Short forms that are abbreviations only before a number.
     static let beforeNumber = set(
         """

@@ -28,13 +28,18 @@ public struct Shingler: Sendable, Hashable {
     ///
     /// A text shorter than one shingle has one, the whole; a text without letters and digits has none.
     public func shingles(of text: String) -> [UInt64] {
-        let key = Array(Folding.key(text).utf8)
+        shingles(ofKey: Folding.key(text))
+    }
+
+    /// The hashes of the shingles of a text that ``Folding/key(_:)`` has folded already.
+    public func shingles(ofKey key: String) -> [UInt64] {
+        let key = Array(key.utf8)
         guard !key.isEmpty else { return [] }
         let starts = starts(in: key)
         var hashes: [UInt64] = []
         hashes.reserveCapacity(max(1, starts.count - size + 1))
         for first in 0...max(0, starts.count - size) {
-            hashes.append(TextHash.hash(key[starts[first]..<end(of: first + size, in: key, starts)]))
+            hashes.append(TextHash.hash(key, in: starts[first]..<end(of: first + size, in: key, starts)))
         }
         hashes.sort()
         var unique: [UInt64] = []

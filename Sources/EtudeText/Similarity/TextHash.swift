@@ -5,8 +5,18 @@
 public enum TextHash: Sendable {
     /// The hash of some bytes.
     public static func hash(_ bytes: some Sequence<UInt8>) -> UInt64 {
+        let bytes = Array(bytes)
+        return hash(bytes, in: bytes.indices)
+    }
+
+    /// The hash of some of an array's bytes.
+    static func hash(_ bytes: [UInt8], in range: Range<Int>) -> UInt64 {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+        var position = range.lowerBound
+        while position < range.upperBound {
+            hash = (hash ^ UInt64(bytes[position])) &* 0x0000_0100_0000_01B3
+            position += 1
+        }
         return mixed(hash)
     }
 

@@ -8,9 +8,13 @@
 public enum Folding: Sendable {
     /// The folded words of a text, in order.
     public static func words(_ text: String) -> [String] {
-        var splitter = WordSplitter()
-        for scalar in text.unicodeScalars { splitter.take(scalar) }
-        return splitter.finish()
+        words(text, at: .sign)
+    }
+
+    /// The folded words of a text as its writer counts them: what stands between blanks or dashes is one, without the signs in
+    /// it (`widemouth`, `314`), but for ideographs and hiragana.
+    public static func writtenWords(_ text: String) -> [String] {
+        words(text, at: .blank)
     }
 
     /// The folded words of a text, each in the singular, for name matching.
@@ -22,5 +26,11 @@ public enum Folding: Sendable {
     /// one blank.
     public static func key(_ text: String) -> String {
         words(text).joined(separator: " ")
+    }
+
+    private static func words(_ text: String, at boundary: WordSplitter.Boundary) -> [String] {
+        var splitter = WordSplitter(at: boundary)
+        for scalar in text.unicodeScalars { splitter.take(scalar) }
+        return splitter.finish()
     }
 }

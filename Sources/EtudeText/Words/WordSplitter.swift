@@ -2,11 +2,25 @@ import Foundation
 
 /// Cuts a stream of scalars into folded words.
 struct WordSplitter {
+    /// What ends a word.
+    enum Boundary {
+        /// Every sign that is no letter, digit or apostrophe.
+        case sign
+        /// Only blanks, dashes and ellipses: `wide-mouth` and `3.14` are one word.
+        case blank
+    }
+
+    private let boundary: Boundary
     private var words: [String] = []
     private var word = String.UnicodeScalarView()
     private var isASCII = true
     /// Whether the word at hand is a sign that takes no further letter, only marks.
     private var isSign = false
+
+    /// A splitter at the beginning of a text.
+    init(at boundary: Boundary) {
+        self.boundary = boundary
+    }
 
     /// Takes the next scalar of the text.
     mutating func take(_ scalar: Unicode.Scalar) {
@@ -14,7 +28,7 @@ struct WordSplitter {
         case 0x61...0x7A, 0x30...0x39: append(scalar)
         case 0x41...0x5A: append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
         case 0x27: break
-        case ..<0x80: end()
+        case ..<0x80: separate(scalar)
         default: takeWide(scalar)
         }
     }
@@ -30,7 +44,7 @@ struct WordSplitter {
     private mutating func takeWide(_ scalar: Unicode.Scalar) {
         switch WordSplitter.role(of: scalar) {
         case .nothing: return
-        case .separator: end()
+        case .separator: separate(scalar)
         case .mark:
             guard !word.isEmpty else { return }
             word.append(scalar)
@@ -49,6 +63,14 @@ struct WordSplitter {
     private mutating func append(_ scalar: Unicode.Scalar) {
         if isSign { end() }
         word.append(scalar)
+    }
+
+    private mutating func separate(_ scalar: Unicode.Scalar) {
+        switch boundary {
+        case .sign: end()
+        case .blank where scalar.properties.isWhitespace || "–—―…\u{200B}".unicodeScalars.contains(scalar): end()
+        case .blank: break
+        }
     }
 
     private mutating func end() {

@@ -45,10 +45,10 @@ struct RunSummary {
     private static func json(_ report: CellReport) -> JSONValue {
         [
             "split": .string(report.cell.split), "k": .int(report.cell.k), "asked": .int(report.cell.rows),
-            "candidates": .int(report.books.asked), "accepted": .int(report.books.accepted),
-            "rejected": counts(report.books.rejected), "near_duplicates": .int(report.books.duplicates),
+            "candidates": .int(report.books.candidates), "accepted": .int(report.books.accepted),
+            "rejected": counts(report.books.rejected), "near_duplicates": .int(report.books.nearDuplicates),
             "failed": counts(report.books.failed), "surplus": .int(report.books.surplus),
-            "not_eligible": .int(report.notEligible), "closed": report.closing.map(JSONValue.string) ?? .null,
+            "not_eligible": .int(report.books.notEligible), "closed": report.closing.map(JSONValue.string) ?? .null,
         ]
     }
 
@@ -65,8 +65,8 @@ struct RunSummary {
             let reasons = (Array(books.rejected) + Array(books.failed)).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
                 .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             table.add([
-                report.cell.split, "\(report.cell.k)", "\(report.cell.rows)", "\(books.accepted)", "\(books.asked)",
-                "\(books.rejected.values.reduce(0, +))", "\(books.duplicates)",
+                report.cell.split, "\(report.cell.k)", "\(report.cell.rows)", "\(books.accepted)", "\(books.candidates)",
+                "\(books.rejected.values.reduce(0, +))", "\(books.nearDuplicates)",
                 "\(books.failed.values.reduce(0, +))", "\(books.surplus)", reasons,
             ])
         }

@@ -9,10 +9,13 @@ import Testing
         ("accident (fallacy)", ["accident fallacy"]),
         ("complex question (loaded question) ", ["complex question loaded question", "complex question"]),
         ("the Ottoman Empire", ["the Ottoman Empire", "Ottoman Empire"]),
-        ("The accident (fallacy)", ["The accident fallacy", "accident fallacy", "The accident"]),
-        ("folk physics (common knowledge (naive) physics)", [
-            "folk physics common knowledge naive physics", "folk physics",
-        ]),
+        ("The accident (fallacy)", ["The accident fallacy", "accident fallacy"]),
+        (
+            "folk physics (common knowledge (naive) physics)",
+            [
+                "folk physics common knowledge naive physics", "folk physics",
+            ]
+        ),
         ("appeal to [popular] opinion", ["appeal to popular opinion", "appeal to opinion"]),
         ("a", ["a"]),
         ("()", []),

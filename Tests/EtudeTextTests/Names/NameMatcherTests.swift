@@ -26,7 +26,9 @@ import Testing
     @Test func `Overlapping and nested names are all found, by place and the longer first`() {
         let matcher = matcher("question", "complex question", "question mark", "complex", "mark of cain", "of")
         let found = matcher.matches(in: "A complex question mark of Cain")
-        #expect(found.map(\.form) == ["complex question", "complex", "question mark", "question", "mark of cain", "of"])
+        #expect(
+            found.map(\.form) == ["complex question", "complex", "question mark", "question", "mark of cain", "of"]
+        )
         #expect(found.map(\.words) == [1..<3, 1..<2, 2..<4, 2..<3, 3..<6, 4..<5])
         #expect(matcher.firstMatch(in: "A complex question mark")?.form == "complex question")
     }
@@ -50,7 +52,9 @@ import Testing
         let alphabet = ["ant", "bee", "cat", "dog"]
         func phrase(_ length: Int) -> [String] { (0..<length).map { _ in alphabet[random.below(alphabet.count)] } }
         for _ in 0..<200 {
-            let forms = Set((0..<12).map { _ in phrase(1 + random.below(4)) }).sorted { $0.lexicographicallyPrecedes($1) }
+            let forms = Set((0..<12).map { _ in phrase(1 + random.below(4)) }).sorted {
+                $0.lexicographicallyPrecedes($1)
+            }
             let text = phrase(random.below(30))
             var expected: Set<String> = []
             for form in forms where form.count <= text.count {

@@ -103,7 +103,8 @@ import Testing
     }
 
     @Test func `Splitting a piece again gives the piece`() {
-        let text = "Dr. Lee left at 5 p.m. on Monday. “Why?” asked Ann. “No idea…” It was late, etc.\n1. Wash\n2. Dry 。好。"
+        let text =
+            "Dr. Lee left at 5 p.m. on Monday. “Why?” asked Ann. “No idea…” It was late, etc.\n1. Wash\n2. Dry 。好。"
         let pieces = Sentences.split(text)
         #expect(pieces.count == 7)
         for piece in pieces { #expect(Sentences.split(String(piece)) == [piece]) }

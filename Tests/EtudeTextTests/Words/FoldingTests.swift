@@ -29,7 +29,10 @@ import Testing
     func `Text is folded to words`(text: String, words: [String]) {
         let folded = Folding.words(text)
         #expect(folded == words)
-        #expect(folded.map { Array($0.unicodeScalars) } == words.map { Array($0.unicodeScalars) }, "normalization form C")
+        #expect(
+            folded.map { Array($0.unicodeScalars) } == words.map { Array($0.unicodeScalars) },
+            "normalization form C"
+        )
         #expect(Folding.words(Folding.key(text)) == words)
     }
 
@@ -46,7 +49,18 @@ import Testing
         #expect(Folding.key("a b") != Folding.key("ab"))
     }
 
+    @Test func `Written words are what stands between blanks and dashes`() {
+        #expect(
+            Folding.writtenWords("A wide-mouth jar, 3.14 U.S. gallons—full… of") == [
+                "a", "widemouth", "jar", "314", "us", "gallons", "full", "of",
+            ]
+        )
+        #expect(Folding.writtenWords("今天 good-bye。") == ["今", "天", "goodbye"])
+    }
+
     @Test func `Name words are folded and singular`() {
-        #expect(Folding.nameWords("Red Herrings & Self-Serving Biases") == ["red", "herring", "self", "serving", "bias"])
+        #expect(
+            Folding.nameWords("Red Herrings & Self-Serving Biases") == ["red", "herring", "self", "serving", "bias"]
+        )
     }
 }

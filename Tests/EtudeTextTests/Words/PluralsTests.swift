@@ -9,7 +9,8 @@ import Testing
         ("hypotheses", "hypothesis"), ("crises", "crisis"), ("ellipses", "ellipsis"), ("phrases", "phrase"),
         ("premises", "premise"), ("clauses", "clause"), ("houses", "house"), ("viruses", "virus"), ("biases", "bias"),
         ("gloves", "glove"), ("knives", "knife"), ("women", "woman"), ("phenomena", "phenomenon"), ("movies", "movie"),
-        ("bees", "bee"), ("herrings", "herring"), ("cliches", "cliche"), ("enthymemes", "enthymeme"), ("excuses", "excuse"),
+        ("bees", "bee"), ("herrings", "herring"), ("cliches", "cliche"), ("enthymemes", "enthymeme"),
+        ("excuses", "excuse"),
         ("syllogisms", "syllogism"), ("oxymora", "oxymoron"), ("selves", "self"), ("ties", "tie"), ("buses", "bus"),
     ])
     func `Plurals become singular`(plural: String, singular: String) {
@@ -18,7 +19,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "s", "as", "is", "was", "this", "boss", "less", "virus", "basis", "analysis", "news", "series", "species", "gas",
+        "", "s", "as", "is", "was", "this", "boss", "less", "virus", "basis", "analysis", "news", "series", "species",
+        "gas",
         "pathos", "physics", "chess", "irony", "2000s", "naïves", "寿司s",
     ])
     func `Words that are no plural stay`(word: String) {

@@ -1,0 +1,18 @@
+import EtudeCore
+
+/// The mark between which a prompt holds a draft.
+enum Fence {
+    /// A mark of sixteen hexadecimal digits that the draft does not hold.
+    ///
+    /// - Parameters:
+    ///   - seed: the seed of the request; the draft's author does not know it.
+    ///   - draft: the text to be fenced.
+    /// - Returns: the first mark drawn that is absent from the draft.
+    static func mark(seed: Seed, absentFrom draft: String) -> String {
+        var generator = SeededGenerator(seed: seed)
+        while true {
+            let mark = Seed(generator.next()).description
+            guard draft.contains(mark) else { return mark }
+        }
+    }
+}

@@ -1,0 +1,3 @@
+public import EtudeSample
+
+extension SampledPositions: PositionSource {}

@@ -1,0 +1,76 @@
+import EtudeCore
+import EtudeFlow
+import EtudeGenerate
+import EtudeHTTP
+import EtudeJudge
+import EtudeModel
+import EtudeStore
+
+/// Makes the models of a plan, each behind the journal, the meter, its limit of requests in flight, and retry.
+struct ModelFactory {
+    let plan: PipelinePlan
+    let journal: Journal
+    let gate: StopGate
+    let meter: CallMeter
+    let isOffline: Bool
+    let service: HTTPService
+    let missing: MissingAnswers
+
+    /// The model of a block for a duty.
+    func model(_ block: String, as duty: ModelSpec.Duty) throws -> any ChatModel {
+        guard let spec = plan.spec.model(block) else {
+            throw EtudeError(.config, "There is no model block `\(block)`.", at: Place(file: plan.spec.file, key: "models"))
+        }
+        switch spec.provider {
+        case .builtin:
+            let base: any ChatModel =
+                duty == .teacher ? BuiltInTeacher(catalog: plan.catalog) : BuiltInJudge(catalog: plan.catalog)
+            return MeteredModel(base: base, block: block, gate: gate, meter: meter)
+        case .replay:
+            return MeteredModel(base: try replay(spec), block: block, gate: gate, meter: meter)
+        case .openai:
+            let retrying = RetryingModel(try server(spec), policy: RetryPolicy(), clock: ContinuousClock())
+            return JournaledModel(
+                base: LimitedModel(base: retrying, limiter: ConcurrencyLimiter(limit: spec.concurrency)),
+                block: block,
+                journal: journal,
+                gate: gate,
+                meter: meter,
+                isOffline: isOffline
+            )
+        }
+    }
+
+    /// How a block's model is asked to sample.
+    func settings(_ block: String) -> SamplingSettings {
+        let spec = plan.spec.model(block)
+        return SamplingSettings(
+            temperature: spec?.temperature,
+            maxOutputTokens: spec?.maxOutputTokens,
+            extra: spec?.extra ?? []
+        )
+    }
+
+    private func server(_ spec: ModelSpec) throws -> OpenAIModel {
+        try OpenAIModel(
+            name: spec.modelID,
+            model: spec.model,
+            endpoint: try Endpoint(spec.baseURL, allowsPlainHTTP: spec.allowsHTTP),
+            apiKey: try spec.key.map { try SecretReader.read($0, of: plan.spec) },
+            service: service,
+            timeout: .seconds(spec.timeoutSeconds),
+            capabilities: OpenAIModel.Capabilities(
+                tokenLimitField: TokenLimitField(rawValue: spec.tokenLimitField) ?? .maxTokens
+            )
+        )
+    }
+
+    private func replay(_ spec: ModelSpec) throws -> ReplayModel {
+        let file = spec.missing.map(plan.spec.resolve)
+        let missing = missing
+        return try ReplayModel(name: spec.modelID, lines: RecordedAnswers.read(plan.spec.resolve(spec.answers))) {
+            request,
+            _ in await missing.note(request, model: spec.modelID, file: file)
+        }
+    }
+}

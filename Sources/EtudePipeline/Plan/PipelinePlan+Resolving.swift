@@ -1,0 +1,139 @@
+public import EtudeCore
+import EtudeCurate
+import EtudeIngest
+import EtudePrompt
+import EtudePublish
+import EtudeSample
+
+extension PipelinePlan {
+    /// Resolves a pipeline: reads its files, divides the catalog, draws up the cells, and scans for mentions.
+    ///
+    /// - Parameter spec: the pipeline.
+    /// - Returns: the plan.
+    /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
+    public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
+        let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec, key: "catalog.skills"))
+        let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec, key: "catalog.topics"))
+        let catalog = try Catalog(skills: skillFile.skills, topics: topics)
+        let templates = try requestTemplates(spec)
+        let rubric = try TemplateLibrary.load(
+            spec.judge.rubric,
+            language: spec.generate.language,
+            relativeTo: spec.folder,
+            shelf: .rubrics
+        )
+        let seed = Seed(UInt64(spec.seed))
+        let division = try Division.divide(catalog: catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
+        let sample = try SamplePlan.make(
+            division: division,
+            splits: try spec.splitRules(),
+            candidates: spec.generate.candidates,
+            strategy: try spec.samplingStrategy(),
+            seed: seed.child("sample")
+        )
+        let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division)
+        let plan = PipelinePlan(
+            spec: spec,
+            catalog: catalog,
+            division: division,
+            sample: sample,
+            seed: seed,
+            hash: hash(spec, catalog: catalog, division: division, templates: [templates, rubric]),
+            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + familyWarnings(spec),
+            facts: facts,
+            templates: templates,
+            rubric: rubric
+        )
+        try plan.refuseMentions()
+        _ = try plan.student()
+        return plan
+    }
+
+    private static func source(_ word: String, _ spec: PipelineSpec, key: String) throws(EtudeError) -> CatalogSource {
+        guard word != "shipped" else { return .shipped }
+        return .file(spec.resolve(word))
+    }
+
+    /// The teacher's templates, with the pipeline's own wording of the task where it has one.
+    private static func requestTemplates(_ spec: PipelineSpec) throws(EtudeError) -> TemplateSet {
+        let set = try TemplateLibrary.load(spec.generate.template, language: spec.generate.language, relativeTo: spec.folder)
+        guard let wording = spec.generate.wording else { return set }
+        let genre = try Template(source: "{{! variables: }}\n" + wording, file: spec.file)
+        return TemplateSet(
+            name: set.name,
+            language: set.language,
+            files: set.files.map { $0.path == "genre.mustache" ? ($0.path, genre) : $0 }
+        )
+    }
+
+    /// A hash of everything that decides what is published; addresses, keys and limits are not in it.
+    private static func hash(
+        _ spec: PipelineSpec,
+        catalog: Catalog,
+        division: Division,
+        templates: [TemplateSet]
+    ) -> String {
+        let divided = DividedCatalog(
+            catalog: catalog,
+            heldOutSkills: Set(division.heldOutSkills),
+            heldOutTopics: Set(division.heldOutTopics)
+        )
+        let document: JSONValue = [
+            "plan_version": 1,
+            "pipeline": spec.resolved,
+            "catalog": .string(SHA256.digest(of: divided.bytes).hex),
+            "templates": .array(templates.flatMap { set in set.files.map { .string($0.path + "\n" + $0.template.source) } }),
+        ]
+        return SHA256.digest(of: document.canonicalText).hex
+    }
+
+    private static func familyWarnings(_ spec: PipelineSpec) -> [Diagnostic] {
+        guard let teacher = spec.model(spec.generate.model), teacher.provider != .builtin else { return [] }
+        return spec.judge.panel.filter { spec.model($0)?.modelID == teacher.modelID }.map { judge in
+            Diagnostic(
+                .warning,
+                rule: "judge-is-teacher",
+                "The judge `\(judge)` is the teacher's model; models favour what they wrote themselves.",
+                at: Place(file: spec.file, key: "judge.panel")
+            )
+        }
+    }
+
+    /// Refuses entries of one side whose text names an entry of the other, unless the pipeline allows the mention.
+    private func refuseMentions() throws(EtudeError) {
+        let heldOutSkills = Set(division.heldOutSkills)
+        let heldOutTopics = Set(division.heldOutTopics)
+        let train = (
+            skills: catalog.skills.filter { !heldOutSkills.contains($0.id) },
+            topics: catalog.topics.filter { !heldOutTopics.contains($0.id) }
+        )
+        let held = (
+            skills: catalog.skills.filter { heldOutSkills.contains($0.id) },
+            topics: catalog.topics.filter { heldOutTopics.contains($0.id) }
+        )
+        let templateSources = (templates.files + rubric.files).map {
+            MentionScan.Source(owner: $0.template.file, place: Place(file: $0.template.file), texts: [$0.template.source])
+        }
+        let trainSources = train.skills.map(MentionScan.source) + train.topics.map(MentionScan.source)
+        let heldSources = held.skills.map(MentionScan.source) + held.topics.map(MentionScan.source)
+        let mentions =
+            MentionScan(skills: held.skills, topics: held.topics).mentions(in: trainSources + templateSources)
+            + MentionScan(skills: train.skills, topics: train.topics).mentions(in: heldSources)
+        let refused = mentions.filter { mention in
+            !spec.holdout.allowedMentions.contains { $0.entry == mention.entry && $0.names == mention.names }
+        }
+        guard let first = refused.first else { return }
+        let pairs = refused.prefix(5).map { "\"\(label($0.entry))\" names \"\(label($0.names))\" (\"\($0.form)\")" }
+        let rest = refused.count > 5 ? ", and \(refused.count - 5) more" : ""
+        throw EtudeError(
+            .config,
+            "\(pairs.joined(separator: "; "))\(rest): they stand on different sides of the holdout, so the one would bring the "
+                + "other into its prompts. Reword the text, move one of them, or allow it with a reason: "
+                + "holdout.allow_mention: [{ entry: \(first.entry), names: \(first.names), reason: \"…\" }].",
+            at: first.place
+        )
+    }
+
+    /// How a person knows an entry: by its name.
+    private func label(_ id: String) -> String { catalog.skill(id)?.name ?? catalog.topic(id)?.name ?? id }
+}

@@ -1,0 +1,120 @@
+public import EtudeCore
+public import EtudeCurate
+import EtudeGenerate
+import EtudePrompt
+import EtudePublish
+public import EtudeSample
+
+/// A pipeline with everything resolved: the catalog read and divided, the cells drawn up, the templates loaded and checked.
+///
+/// Nothing has been asked of a model yet, and nothing about the data is still open: the hash covers everything that decides
+/// what a run publishes, and nothing that only tunes it.
+public struct PipelinePlan: Sendable {
+    /// The pipeline file.
+    public let spec: PipelineSpec
+    /// Skills and topics.
+    public let catalog: Catalog
+    /// Which of them train, which are held out, and which combinations are closed.
+    public let division: Division
+    /// The cells with their spaces and blocks, in the decision order.
+    public let sample: SamplePlan
+    /// The seed from which everything follows.
+    public let seed: Seed
+    /// 64 hexadecimal digits over everything that decides the data.
+    public let hash: String
+    /// What a person should know about the pipeline.
+    public let diagnostics: [Diagnostic]
+    /// What the rules of a release need to know.
+    public let facts: ReleaseFacts
+
+    let templates: TemplateSet
+    let rubric: TemplateSet
+
+    /// The cells in the decision order.
+    var cells: [PlannedCell] { sample.cells }
+
+    /// The assignment of a candidate.
+    func assignment(_ candidate: Candidate) throws(EtudeError) -> Assignment {
+        var skills: [Skill] = []
+        for id in candidate.combination.skills {
+            guard let skill = catalog.skill(id) else { throw EtudeError(.fault, "The plan draws an unknown skill \"\(id)\".") }
+            skills.append(skill)
+        }
+        guard let topic = catalog.topic(candidate.combination.topic) else {
+            throw EtudeError(.fault, "The plan draws an unknown topic \"\(candidate.combination.topic)\".")
+        }
+        return Assignment(
+            skills: skills,
+            topic: topic,
+            sentenceLimit: spec.generate.sentences.limit(k: skills.count),
+            language: spec.generate.language
+        )
+    }
+
+    /// The student's requests.
+    func student() throws(EtudeError) -> StudentRequest {
+        try StudentRequest(
+            templates: templates,
+            names: spec.output.requests,
+            relativeTo: spec.folder,
+            turns: StudentRequest.Turns(rawValue: spec.output.turns) ?? .final,
+            definitions: spec.output.definitions,
+            explanation: spec.output.explanation
+        )
+    }
+
+    /// A decider at the start of the plan.
+    func decider(release: Int) throws(EtudeError) -> Decider<RowKeeper> {
+        Decider(
+            cells: cells.map { (cell: $0.cell, positions: $0.positions, isRequest: !$0.split.texts) },
+            attempts: spec.generate.attempts,
+            draws: sample.positions(),
+            acceptor: RowKeeper(plan: self, release: release, student: try student())
+        )
+    }
+
+    /// The first candidates, one cell after the other in turn; cells of requests only are passed.
+    func firstCandidates(_ count: Int) throws(EtudeError) -> [Candidate] {
+        var positions = sample.positions()
+        let written = cells.filter(\.split.texts).map(\.cell.index)
+        guard !written.isEmpty else { return [] }
+        var candidates: [Candidate] = []
+        for turn in 0..<count {
+            let cell = written[turn % written.count]
+            guard let drawn = positions.next(cell: cell) else { continue }
+            candidates.append(Candidate(drawn, cell: cell, attempt: 0))
+        }
+        return candidates
+    }
+
+    /// The pipeline file of the release: resolved, without secrets.
+    var resolvedText: String {
+        "# The pipeline as it was run: every setting that changes the data. Secrets, addresses and limits are left out.\n"
+            + YAMLWriter.text(of: spec.resolved)
+    }
+
+    /// Every entry with its side.
+    var dividedCatalog: DividedCatalog {
+        DividedCatalog(
+            catalog: catalog,
+            heldOutSkills: Set(division.heldOutSkills),
+            heldOutTopics: Set(division.heldOutTopics)
+        )
+    }
+
+    /// The templates that were used, by their path below `templates/`.
+    var templateFiles: [String: [UInt8]] {
+        var files: [String: [UInt8]] = [:]
+        for (folder, set) in [("requests", templates), ("rubric", rubric)] {
+            for file in set.files { files["\(folder)/\(set.language)/\(file.path)"] = Array(file.template.source.utf8) }
+        }
+        return files
+    }
+
+    /// What the certificate says without proving it.
+    var measured: JSONValue {
+        ["allowed_mentions": .array(spec.holdout.allowedMentions.map {
+            ["entry": .string($0.entry), "names": .string($0.names), "reason": .string($0.reason)]
+        })]
+    }
+}

@@ -1,0 +1,88 @@
+import EtudeCore
+import EtudeCurate
+import EtudeSample
+import EtudeStore
+
+extension PipelineSpec {
+    /// Reads a pipeline file.
+    ///
+    /// - Parameters:
+    ///   - file: the file.
+    ///   - overrides: settings of the command line, each `key.path=value`.
+    /// - Returns: the pipeline.
+    /// - Throws: ``EtudeError`` with code `config` for a file that is missing or wrong.
+    public static func read(file: String, overrides: [String] = []) throws -> PipelineSpec {
+        let files = RealFileSystem()
+        guard try files.kind(of: file) == .file || files.kind(of: file) == .symbolicLink else {
+            throw EtudeError(.config, "There is no pipeline file \(file); `etude init \(file)` writes one to start from.")
+        }
+        guard let source = String(validating: try files.read(file), as: UTF8.self) else {
+            throw EtudeError(.config, "The file is not valid UTF-8.", at: Place(file: file))
+        }
+        return try PipelineSpec(source: source, file: file, overrides: overrides)
+    }
+
+    /// The folder of the pipeline file, from which relative paths start.
+    var folder: String {
+        file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    }
+
+    /// The holdout as the sampler knows it.
+    var holdoutRule: HoldoutRule {
+        HoldoutRule(
+            skills: HoldoutRule.Skills(
+                categories: holdout.skills.categories,
+                ids: holdout.skills.ids,
+                fraction: holdout.skills.fraction
+            ),
+            topics: HoldoutRule.Topics(ids: holdout.topics.ids, fraction: holdout.topics.fraction),
+            combinations: HoldoutRule.Combinations(of: holdout.combinationSize, fraction: holdout.combinationFraction)
+        )
+    }
+
+    /// The splits as the sampler knows them.
+    func splitRules() throws(EtudeError) -> [SplitRule] {
+        splits.map { split in
+            SplitRule(
+                name: split.name,
+                skills: SplitRule.Side(rawValue: split.skills) ?? .train,
+                topics: SplitRule.Side(rawValue: split.topics) ?? .train,
+                combinations: SplitRule.Combinations(rawValue: split.combinations) ?? .open,
+                texts: split.hasTexts,
+                rows: Dictionary(split.rows.map { ($0.k, $0.rows) }) { first, _ in first }
+            )
+        }
+    }
+
+    func samplingStrategy() throws(EtudeError) -> SamplingStrategy {
+        SamplingStrategy(rawValue: strategy) ?? .balanced
+    }
+}
+
+extension ReleaseFacts {
+    /// The facts of a pipeline with a divided catalog.
+    init(spec: PipelineSpec, catalog: Catalog, division: Division) {
+        self.init(
+            name: spec.name,
+            catalog: catalog,
+            heldOutSkills: Set(division.heldOutSkills),
+            heldOutTopics: Set(division.heldOutTopics),
+            closed: ClosedTuples(size: spec.holdout.combinationSize, division.closed),
+            splits: spec.splits.map { split in
+                SplitFacts(
+                    name: split.name,
+                    skills: SplitFacts.Side(rawValue: split.skills) ?? .train,
+                    topics: SplitFacts.Side(rawValue: split.topics) ?? .train,
+                    combinations: SplitFacts.Combinations(rawValue: split.combinations) ?? .open,
+                    texts: split.hasTexts
+                )
+            },
+            sentenceLimits: Dictionary(
+                spec.splits.flatMap(\.rows).map { ($0.k, spec.generate.sentences.limit(k: $0.k)) }
+            ) { first, _ in first },
+            turns: Turns(rawValue: spec.output.turns) ?? .final,
+            explanation: spec.output.explanation,
+            near: spec.deduplicate.near
+        )
+    }
+}

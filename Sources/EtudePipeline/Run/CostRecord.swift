@@ -1,0 +1,46 @@
+import EtudeCore
+import EtudeStore
+
+/// What a dataset has cost so far, from its journal and the prices of the pipeline file.
+struct CostRecord {
+    private let spec: PipelineSpec
+    private let statistics: [JournalStatistics]
+
+    init(_ spec: PipelineSpec, statistics: [JournalStatistics]) {
+        self.spec = spec
+        self.statistics = statistics
+    }
+
+    /// Per model: answers, failed tries, tokens, and money where a price is known.
+    var json: JSONValue {
+        .object(
+            Dictionary(grouping: statistics, by: \.model).sorted { $0.key < $1.key }.map { model, entries in
+                JSONMember(model, .object(members(model, entries)))
+            }
+        )
+    }
+
+    private func members(_ model: String, _ entries: [JournalStatistics]) -> [JSONMember] {
+        let input = entries.map(\.inputTokens).reduce(0, +)
+        let output = entries.map(\.outputTokens).reduce(0, +)
+        var members = [
+            JSONMember("answers", .int(entries.map(\.answers).reduce(0, +))),
+            JSONMember("failed_tries", .int(entries.map(\.failedTries).reduce(0, +))),
+            JSONMember("input_tokens", .int(input)),
+            JSONMember("output_tokens", .int(output)),
+            JSONMember("answers_without_usage", .int(entries.map(\.unknownUsage).reduce(0, +))),
+        ]
+        if let price = spec.models.first(where: { $0.modelID == model })?.price {
+            members.append(JSONMember("money", .double(price.money(input: input, output: output))))
+            members.append(JSONMember("currency", .string(price.currency)))
+        }
+        return members
+    }
+}
+
+extension ModelSpec.Price {
+    /// The money for some tokens.
+    func money(input: Int, output: Int) -> Double {
+        (Double(input) * self.input + Double(output) * self.output) / Double(perTokens)
+    }
+}

@@ -1,0 +1,63 @@
+import EtudeCore
+import EtudePublish
+import EtudeStore
+
+/// The output folder of a dataset: its lock, its journal, its ledger and its releases.
+struct OutputFolder {
+    /// The release that `current` names.
+    struct Current {
+        let path: String
+        let manifest: Manifest
+    }
+
+    let path: String
+    private let spec: PipelineSpec
+    private let files = RealFileSystem()
+
+    /// The folder of a pipeline; it is made where it is missing.
+    init(_ spec: PipelineSpec) throws(EtudeError) {
+        self.spec = spec
+        path = spec.output.directory
+        try files.makeDirectory(path)
+    }
+
+    func lock() throws(EtudeError) -> RunLock { try RunLock(directory: path) }
+
+    /// The journal, in the folder or where the pipeline file puts it.
+    func journal() throws -> Journal { try Journal.open(path: Self.journalPath(spec)) }
+
+    static func journalPath(_ spec: PipelineSpec) -> String {
+        spec.journal.map(spec.resolve) ?? "\(spec.output.directory)/journal.sqlite"
+    }
+
+    /// The release that `current` names, where there is one.
+    func current() throws(EtudeError) -> Current? {
+        let link = "\(path)/current"
+        guard try files.kind(of: link) != nil else { return nil }
+        let reader = try ReleaseReader(link)
+        return Current(path: reader.folder, manifest: try reader.manifest())
+    }
+
+    /// The ledger; a folder of another dataset is refused.
+    func ledger(of plan: PipelinePlan) throws(EtudeError) -> Ledger {
+        let file = "\(path)/ledger.json"
+        guard try files.exists(file) else {
+            let ledger = Ledger(name: spec.name)
+            try save(ledger)
+            return ledger
+        }
+        let ledger = try Ledger(bytes: try files.read(file), file: file)
+        guard ledger.name == spec.name else {
+            throw EtudeError(
+                .config,
+                "The folder \(path) holds the dataset \"\(ledger.name)\" and not \"\(spec.name)\"; choose another output.directory.",
+                at: Place(file: spec.file, key: "output.directory")
+            )
+        }
+        return ledger
+    }
+
+    func save(_ ledger: Ledger) throws(EtudeError) {
+        try AtomicFile.write(ledger.bytes, to: "\(path)/ledger.json", in: files)
+    }
+}

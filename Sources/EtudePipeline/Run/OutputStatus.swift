@@ -1,0 +1,100 @@
+public import EtudeCore
+import EtudePublish
+import EtudeStore
+
+/// Where a pipeline's output stands, without touching it.
+public struct OutputStatus: Sendable {
+    private let spec: PipelineSpec
+    private let current: Manifest?
+    private let folder: String?
+    private let statistics: [JournalStatistics]
+    private let isRunning: Bool
+
+    /// Looks at a pipeline's output folder.
+    ///
+    /// - Parameter spec: the pipeline.
+    /// - Throws: ``EtudeError`` for a release or journal that cannot be read.
+    public init(_ spec: PipelineSpec) throws {
+        self.spec = spec
+        let files = RealFileSystem()
+        let path = spec.output.directory
+        var isRunning = false
+        if try files.exists("\(path)/lock") {
+            do {
+                let lock = try RunLock(directory: path)
+                withExtendedLifetime(lock) {}
+            } catch where error.code == .busy {
+                isRunning = true
+            }
+        }
+        self.isRunning = isRunning
+        let link = "\(path)/current"
+        if try files.kind(of: link) != nil {
+            let release = try ReleaseReader(link)
+            current = try release.manifest()
+            folder = release.folder
+        } else {
+            current = nil
+            folder = nil
+        }
+        let journal = OutputFolder.journalPath(spec)
+        if try !isRunning, files.exists(journal) {
+            let open = try Journal.open(path: journal)
+            statistics = try open.statistics()
+            try open.close()
+        } else {
+            statistics = []
+        }
+    }
+
+    /// For people.
+    public var text: String {
+        var lines = ["\(spec.name) in \(spec.output.directory): \(isRunning ? "a run is going on" : "no run is going on")."]
+        if let current, let folder {
+            let rows = current.counts.map(\.accepted).reduce(0, +)
+            let asked = current.counts.map(\.asked).reduce(0, +)
+            lines.append("Release \(current.release): \(rows) of \(asked) rows, \(folder), digest \(current.digest).")
+            for split in spec.splits {
+                let counts = current.counts.filter { $0.split == split.name }
+                lines.append("  \(split.name): \(counts.map { "k=\($0.k) \($0.accepted)/\($0.asked)" }.joined(separator: ", "))")
+            }
+        } else {
+            lines.append("Nothing is published yet.")
+        }
+        for entry in statistics {
+            lines.append(
+                "Journal: \(entry.model) (\(entry.purpose)) \(entry.answers) answers, \(entry.failedTries) failed tries, "
+                    + "\(entry.inputTokens) tokens in, \(entry.outputTokens) out."
+            )
+        }
+        return lines.joined(separator: "\n")
+    }
+
+    /// For programs.
+    public var json: JSONValue {
+        [
+            "name": .string(spec.name), "running": .bool(isRunning),
+            "release": current.map { .int($0.release) } ?? .null,
+            "digest": current.map { .string($0.digest) } ?? .null,
+            "complete": current.map { .bool($0.isComplete) } ?? .null,
+            "counts": .array(current?.counts.map(\.json) ?? []),
+            "cost": CostRecord(spec, statistics: statistics).json,
+        ]
+    }
+
+    /// Visits the decided drafts of the current release that were not published, one line each.
+    ///
+    /// - Throws: ``EtudeError`` for a release that cannot be read.
+    public func eachRejected(_ visit: (String) -> Void) throws {
+        guard let folder, let current else { return }
+        let release = try ReleaseReader(folder)
+        for record in current.rejected {
+            let shard = try release.shard(record.path)
+            while let line = try shard.next() {
+                let draft = try RejectedRecord(json: try JSONParser.parse(line.bytes))
+                let detail = draft.detail.isEmpty ? "" : " (\(draft.detail))"
+                visit("\(draft.id) \(draft.split)/k\(draft.k) \(draft.reason)\(detail): \(draft.text)")
+            }
+        }
+    }
+}

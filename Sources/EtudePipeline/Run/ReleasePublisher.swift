@@ -1,0 +1,135 @@
+import EtudeCore
+import EtudeCurate
+import EtudePublish
+import EtudeStore
+
+/// Writes the release of a finished run, verifies it, and moves `current` to it.
+struct ReleasePublisher {
+    let plan: PipelinePlan
+    let folder: OutputFolder
+    let ledger: Ledger
+    let release: Int
+    let run: PipelineRun
+
+    /// Publishes what was decided, if the pipeline's rule allows it.
+    func publish(_ spools: DecisionSpools, books: [CellBooks], journal: Journal) throws -> RunReport {
+        let isComplete = zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
+        if !isComplete, let refusal = try refusal(books) {
+            return run.report(.short, notes: shortfall(books) + [refusal])
+        }
+        let certificate = try certificate(of: spools)
+        let builder = ReleaseBuilder(output: folder.path)
+        let building = try builder.build(
+            try contents(spools, books, isComplete: isComplete, certificate: certificate, journal: journal)
+        )
+        let verification = try ReleaseVerifier.verify(building.folder)
+        guard verification.isClean else {
+            throw EtudeError(.fault, "The release does not verify and was not published: \(verification.summary)")
+        }
+        let path = try builder.publish(building)
+        try folder.save(
+            ledger.entering(
+                Ledger.Entry(release: release, digest: building.manifest.digest, planHash: plan.hash)
+            )
+        )
+        return run.report(
+            isComplete ? .complete : .short,
+            release: path,
+            digest: building.manifest.digest,
+            notes: shortfall(books)
+        )
+    }
+
+    /// Why a short release may not be published; nil where it may.
+    private func refusal(_ books: [CellBooks]) throws(EtudeError) -> String? {
+        guard let minimum = plan.spec.publish.minimum else {
+            return "`publish.minimum: complete` wants every row, so nothing was published."
+        }
+        let rows = Dictionary(books.map { ($0.split, $0.accepted) }, uniquingKeysWith: +)
+        if let poor = plan.spec.splits.first(where: { (rows[$0.name] ?? 0) < minimum }) {
+            return "The split \(poor.name) has \(rows[poor.name] ?? 0) rows, `publish.minimum` wants \(minimum), so nothing was published."
+        }
+        guard let before = try folder.current()?.manifest else { return nil }
+        let earlier = Dictionary(before.counts.map { ($0.split, $0.accepted) }, uniquingKeysWith: +)
+        guard let fewer = rows.keys.sorted().first(where: { (earlier[$0] ?? 0) > (rows[$0] ?? 0) }) else { return nil }
+        return "The split \(fewer) would have fewer rows than in release \(before.release), so nothing was published."
+    }
+
+    private func shortfall(_ books: [CellBooks]) -> [String] {
+        zip(plan.cells, books).filter { $0.cell.rows > $1.accepted }.map { planned, books in
+            "\(planned.cell.name) has \(books.accepted) of \(planned.cell.rows) rows."
+        }
+    }
+
+    private func certificate(of spools: DecisionSpools) throws -> Certificate {
+        var rules = RowRules(plan.facts)
+        for index in plan.decisionOrderByShard {
+            var lines = try spools.rows[index].lines()
+            while let line = try lines.next() {
+                let found = rules.check(try JSONParser.parse(line.text), shard: plan.cells[index].cell.name, line: line.number)
+                if let violation = found.first {
+                    throw EtudeError(.fault, "A decided row breaks a rule: \(violation)")
+                }
+            }
+        }
+        return rules.certificate(measured: plan.measured)
+    }
+
+    private func contents(
+        _ spools: DecisionSpools,
+        _ books: [CellBooks],
+        isComplete: Bool,
+        certificate: Certificate,
+        journal: Journal
+    ) throws -> ReleaseContents {
+        let counts = zip(plan.cells, books).map { planned, books in
+            CellCount(split: planned.cell.split, k: planned.cell.k, asked: planned.cell.rows, accepted: books.accepted)
+        }
+        return ReleaseContents(
+            manifest: Manifest(
+                release: release,
+                name: plan.spec.name,
+                planHash: plan.hash,
+                toolVersion: PipelineRun.toolVersion,
+                createdAt: WallClock.timestamp,
+                isComplete: isComplete,
+                zlibVersion: GzipWriter.libraryVersion,
+                models: models,
+                cost: try CostRecord(plan.spec, statistics: journal.statistics()).json,
+                counts: counts,
+                books: books
+            ),
+            splits: plan.spec.splits.map { split in
+                let cells = plan.cells.indices.filter { plan.cells[$0].cell.split == split.name }
+                return ReleaseContents.Split(
+                    name: split.name,
+                    cells: cells.map { ShardWriter.Cell(k: plan.cells[$0].cell.k, rows: spools.rows[$0]) }
+                )
+            },
+            rejected: spools.rejected,
+            sets: plan.spec.sets,
+            setSeed: plan.seed,
+            rowsPerShard: plan.spec.output.rowsPerShard,
+            certificate: certificate.json,
+            pipeline: plan.resolvedText,
+            catalog: plan.dividedCatalog,
+            templates: plan.templateFiles,
+            ledger: ledger.bytes,
+            language: plan.spec.generate.language
+        )
+    }
+
+    private var models: [ModelRecord] {
+        let teacher = [(plan.spec.generate.model, ModelSpec.Duty.teacher)]
+        let judges = plan.spec.judge.panel.map { ($0, ModelSpec.Duty.judge) }
+        return (teacher + judges).compactMap { block, duty in
+            plan.spec.model(block).map {
+                ModelRecord(
+                    role: duty == .teacher ? .teacher : .judge,
+                    name: $0.rowName(as: duty),
+                    isBuiltIn: $0.provider == .builtin
+                )
+            }
+        }
+    }
+}

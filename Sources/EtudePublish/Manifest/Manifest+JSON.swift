@@ -1,0 +1,69 @@
+public import EtudeCore
+
+extension Manifest {
+    /// The manifest as a JSON object with keys in their fixed order.
+    public var json: JSONValue {
+        [
+            "version": .int(Self.version),
+            "release": .int(release),
+            "name": .string(name),
+            "digest": .string(digest),
+            "plan_hash": .string(planHash),
+            "tool_version": .string(toolVersion),
+            "created_at": .string(createdAt),
+            "complete": .bool(isComplete),
+            "zlib_version": .string(zlibVersion),
+            "models": .array(models.map(\.json)),
+            "cost": cost,
+            "counts": .array(counts.map(\.json)),
+            "books": .array(books.map(\.json)),
+            "sets": .array(sets.map(\.json)),
+            "shards": .array(shards.map(\.json)),
+            "rejected": .array(rejected.map(\.json)),
+            "files": .array(files.map(\.json)),
+        ]
+    }
+
+    /// The bytes of `manifest.json`, indented for people.
+    public var bytes: [UInt8] { Array((json.indentedText() + "\n").utf8) }
+
+    /// Reads a manifest from the object that ``json`` makes.
+    ///
+    /// - Parameter json: the object.
+    /// - Throws: ``EtudeError`` with code `data` naming the key that is wrong, or the unknown version.
+    public init(json: JSONValue) throws(EtudeError) {
+        var reader = RecordReader(json)
+        let version = try reader.int("version")
+        guard version == Self.version else {
+            throw EtudeError(.data, "The manifest has version \(version); this program reads version \(Self.version).")
+        }
+        self.init(
+            release: try reader.int("release"),
+            name: try reader.string("name"),
+            planHash: try reader.string("plan_hash"),
+            toolVersion: try reader.string("tool_version"),
+            createdAt: try reader.string("created_at"),
+            isComplete: try reader.bool("complete"),
+            zlibVersion: try reader.string("zlib_version"),
+            models: try Self.list(try reader.array("models"), ModelRecord.init(json:)),
+            cost: try reader.value("cost"),
+            counts: try Self.list(try reader.array("counts"), CellCount.init(json:)),
+            books: try Self.list(try reader.array("books"), CellBooks.init(json:))
+        )
+        digest = try reader.string("digest")
+        sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
+        shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))
+        rejected = try Self.list(try reader.array("rejected"), ShardRecord.init(json:))
+        files = try Self.list(try reader.array("files"), FileRecord.init(json:))
+        try reader.refuseOtherKeys()
+    }
+
+    private static func list<Element>(
+        _ elements: [JSONValue],
+        _ read: (JSONValue) throws(EtudeError) -> Element
+    ) throws(EtudeError) -> [Element] {
+        var list: [Element] = []
+        for element in elements { list.append(try read(element)) }
+        return list
+    }
+}

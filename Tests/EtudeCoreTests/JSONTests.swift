@@ -1,0 +1,32 @@
+import EtudeCore
+import Testing
+
+@Suite struct JSONTests {
+    @Test(arguments: [
+        "null", "true", "[1,2.5,-3]", #"{"b":1,"a":{"c":[]}}"#, #""\n\t\"\\""#, #""é한😀""#,
+    ])
+    func `canonical text reads back as itself`(text: String) throws {
+        #expect(try JSONParser.parse(text).canonicalText == text)
+    }
+
+    @Test func `line separators and control characters are escaped`() {
+        #expect(JSONValue.string("\u{2028}\u{2029}\u{85}\u{7F}\u{1}").canonicalText == #""\u2028\u2029\u0085\u007f\u0001""#)
+    }
+
+    @Test func `a lone surrogate costs one character and not the document`() throws {
+        #expect(try JSONParser.parse(#""a\ud800b""#) == "a\u{FFFD}b")
+        #expect(try JSONParser.parse(#""\ud83d\ude00""#) == "😀")
+    }
+
+    @Test(arguments: [
+        "", "{", "[1,]", "01", "1e999", "nul", #"{"a":1,"a":2}"#, "\"\u{1}\"", "[1] 2", #""\q""#,
+    ])
+    func `what is not JSON is refused`(text: String) {
+        #expect(throws: JSONError.self) { try JSONParser.parse(text) }
+    }
+
+    @Test func `depth has a limit`() {
+        let deep = String(repeating: "[", count: 300) + String(repeating: "]", count: 300)
+        #expect(throws: JSONError.self) { try JSONParser.parse(deep) }
+    }
+}

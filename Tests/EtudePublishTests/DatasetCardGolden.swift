@@ -1,0 +1,5 @@
+/// The card of the small release.
+enum DatasetCardGolden {
+    static let text = #"""
+        """#
+}
