@@ -63,7 +63,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "etude",
-            dependencies: ["EtudeCore", "EtudeFlow", "EtudePipeline", argumentParser]
+            dependencies: ["EtudeCore", "EtudeFlow", "EtudePipeline", "EtudePublish", argumentParser]
         ),
 
         // Tests and what they share.
@@ -85,7 +85,10 @@ let package = Package(
         + tests("EtudeJudge", ["EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeGenerate"])
         + tests("EtudeCurate")
         + tests("EtudePublish", ["EtudeStore"])
-        + tests("EtudePipeline", ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudePublish", "EtudeCurate"])
+        + tests(
+            "EtudePipeline",
+            ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudePublish", "EtudeCurate", "EtudeSample"]
+        )
         + tests("etude", ["EtudePipeline", "EtudeStore", argumentParser]),
     cLanguageStandard: .c2x
 )

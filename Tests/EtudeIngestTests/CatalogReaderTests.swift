@@ -9,7 +9,9 @@ import Testing
         let topics = try CatalogReader.topics(from: .shipped)
         #expect(skills.count == 104)
         #expect(topics.count == 104)
-        #expect(skills.allSatisfy { $0.place?.line != nil && $0.place?.file.hasPrefix("Pipelines/catalog/skills/") == true })
+        #expect(
+            skills.allSatisfy { $0.place?.line != nil && $0.place?.file.hasPrefix("Pipelines/catalog/skills/") == true }
+        )
         #expect(topics.first?.place == Place(file: "Pipelines/catalog/topics.yaml", line: 4))
         #expect(try Catalog(skills: skills, topics: topics).skill("red-herring")?.category == "rhetorical")
         #expect(skills.map { $0.place?.file ?? "" } == skills.map { $0.place?.file ?? "" }.sorted())

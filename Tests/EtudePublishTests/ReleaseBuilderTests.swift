@@ -53,6 +53,15 @@ struct ReleaseBuilderTests {
         )
     }
 
+    @Test func `A release without a report is whole too`() throws {
+        let builder = ReleaseBuilder(output: "out", fileSystem: fileSystem)
+        var contents = try PublishFixture.contents(in: spools)
+        contents.report = nil
+        let folder = try builder.publish(try builder.build(contents))
+        #expect(try fileSystem.exists("\(folder)/report.html") == false)
+        #expect(try findings() == [])
+    }
+
     @Test func `What an interrupted building left is removed first`() throws {
         try fileSystem.makeDirectory("out/releases/.building-7/data")
         try fileSystem.write([1], to: "out/releases/.building-7/data/x")
@@ -68,7 +77,8 @@ struct ReleaseBuilderTests {
         #expect(try findings() == [])
     }
 
-    @Test func `A reader sees the old release or the new one, wherever the power fails`() throws {
+    @Test(arguments: [true, false])
+    func `A reader sees the old release or the new one, wherever it ends`(byPowerCut isPowerCut: Bool) throws {
         func settle(_ failure: Int?) throws -> (InMemoryFileSystem, Int) {
             let disk = InMemoryFileSystem()
             _ = try PublishFixture.publish(1, in: disk, spools: spools)
@@ -76,13 +86,14 @@ struct ReleaseBuilderTests {
             if let failure { disk.fail(after: failure) }
             _ = try? PublishFixture.publish(2, text: "New", in: disk, spools: spools)
             let effects = disk.effects - start
-            if failure != nil { disk.cutPower() }
+            if failure != nil, isPowerCut { disk.cutPower() }
             disk.recover()
             return (disk, effects)
         }
         let (_, effects) = try settle(nil)
         var seen: Set<Int> = []
-        for failure in 0..<effects {
+        // Every effect of publishing, and every fifth of the building before it.
+        for failure in 0..<effects where failure % 5 == 0 || failure >= effects - 12 {
             let (disk, _) = try settle(failure)
             let reader = try ReleaseReader("out/current", in: disk)
             seen.insert(try reader.manifest().release)

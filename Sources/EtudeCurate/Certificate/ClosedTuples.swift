@@ -1,4 +1,4 @@
-/// Tuples of skills that no open row may hold together.
+/// Tuples of train skills that no open row of train skills may hold together.
 public struct ClosedTuples: Sendable, Hashable {
     /// How many skills a tuple has.
     public let size: Int

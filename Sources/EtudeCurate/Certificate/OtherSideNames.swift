@@ -10,46 +10,61 @@ public struct OtherSideNames: Sendable {
     public struct Findings: Sendable, Hashable {
         /// The forms of names that are left out, in the order of the text.
         public var forbidden: [String] = []
-        /// How many names that are left out lie inside a longer name that is allowed.
+        /// How many names that are left out lie inside a longer name that is allowed, or are mentions that the pipeline allows.
         public var allowedMentions = 0
     }
 
     private let matcher: NameMatcher
     private let heldOutSkills: Set<String>
     private let heldOutTopics: Set<String>
+    private let allowedMentions: [ReleaseFacts.AllowedMention]
 
-    /// A finder of a catalog's names.
-    ///
-    /// - Parameters:
-    ///   - catalog: every skill and topic.
-    ///   - heldOutSkills: the ids of the held-out skills.
-    ///   - heldOutTopics: the ids of the held-out topics.
-    public init(catalog: Catalog, heldOutSkills: Set<String>, heldOutTopics: Set<String>) {
-        let skills = catalog.skills.flatMap { skill in
+    /// A finder of the names of a release's catalog.
+    public init(_ facts: ReleaseFacts) {
+        let skills = facts.catalog.skills.flatMap { skill in
             NameForms.of(skill).map { NameMatcher.Name(owner: "skill:" + skill.id, form: $0) }
         }
-        let topics = catalog.topics.flatMap { topic in
+        let topics = facts.catalog.topics.flatMap { topic in
             NameForms.of(topic).map { NameMatcher.Name(owner: "topic:" + topic.id, form: $0) }
         }
         matcher = NameMatcher(skills + topics)
-        self.heldOutSkills = Set(heldOutSkills.map { "skill:" + $0 })
-        self.heldOutTopics = Set(heldOutTopics.map { "topic:" + $0 })
+        heldOutSkills = Set(facts.heldOutSkills.map { "skill:" + $0 })
+        heldOutTopics = Set(facts.heldOutTopics.map { "topic:" + $0 })
+        allowedMentions = facts.allowedMentions
     }
 
-    /// What a text of a split names of the side that the split leaves out.
-    public func findings(in text: String, of split: SplitFacts) -> Findings {
+    /// What a row names of the side that its split leaves out, in any string that a trainer could read.
+    ///
+    /// Where the pipeline allows an entry to mention another, the requests of rows with that entry may: the entry's definition
+    /// stands in them.
+    public func findings(in row: Row, of split: SplitFacts) -> Findings {
         guard split.skills != .any || split.topics != .any else { return Findings() }
-        let matches = matcher.matches(in: text)
-        let allowed = matches.filter { !isForbidden($0, in: split) }
+        let entries = Set(row.skills + [row.topic])
+        let allowed = allowedMentions.filter { entries.contains($0.entry) }
+        let excused = Set(allowed.flatMap { ["skill:" + $0.names, "topic:" + $0.names] })
+        let requests = Set((row.messages + row.prompt).filter { $0.role != .assistant }.map(\.content))
         var findings = Findings()
+        for text in row.readableStrings {
+            add(matcher.matches(in: text), excused: requests.contains(text) ? excused : [], split, to: &findings)
+        }
+        return findings
+    }
+
+    private func add(
+        _ matches: [NameMatcher.Match],
+        excused: Set<String>,
+        _ split: SplitFacts,
+        to findings: inout Findings
+    ) {
+        let allowed = matches.filter { !isForbidden($0, in: split) }
         for match in matches where isForbidden(match, in: split) {
-            if allowed.contains(where: { $0.words.count > match.words.count && covers($0.words, match.words) }) {
+            let isCovered = allowed.contains { $0.words.count > match.words.count && covers($0.words, match.words) }
+            if isCovered || excused.contains(match.owner) {
                 findings.allowedMentions += 1
             } else {
                 findings.forbidden.append(match.form)
             }
         }
-        return findings
     }
 
     private func isForbidden(_ match: NameMatcher.Match, in split: SplitFacts) -> Bool {

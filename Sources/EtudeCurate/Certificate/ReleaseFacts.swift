@@ -10,6 +10,20 @@ public struct ReleaseFacts: Sendable, Hashable {
         case all
     }
 
+    /// A mention across the division that the pipeline allows, with a reason.
+    public struct AllowedMention: Sendable, Hashable {
+        /// The id of the entry whose definition or example mentions the other.
+        public let entry: String
+        /// The id of the entry that is mentioned.
+        public let names: String
+
+        /// An entry that may mention another.
+        public init(entry: String, names: String) {
+            self.entry = entry
+            self.names = names
+        }
+    }
+
     /// The name of the dataset.
     public var name: String
     /// Every skill and topic.
@@ -30,6 +44,8 @@ public struct ReleaseFacts: Sendable, Hashable {
     public var explanation: Bool
     /// When two texts are near duplicates.
     public var near: NearDuplicateSettings
+    /// Mentions across the division that requests may hold.
+    public var allowedMentions: [AllowedMention]
 
     /// The facts of a release.
     public init(
@@ -42,7 +58,8 @@ public struct ReleaseFacts: Sendable, Hashable {
         sentenceLimits: [Int: Int],
         turns: Turns,
         explanation: Bool,
-        near: NearDuplicateSettings
+        near: NearDuplicateSettings,
+        allowedMentions: [AllowedMention] = []
     ) {
         self.name = name
         self.catalog = catalog
@@ -54,12 +71,16 @@ public struct ReleaseFacts: Sendable, Hashable {
         self.turns = turns
         self.explanation = explanation
         self.near = near
+        self.allowedMentions = allowedMentions
     }
 
     /// The splits in the order in which their rows are decided and must be checked: requests only, held-out, the others.
     public var decisionOrder: [SplitFacts] {
         splits.filter { !$0.texts } + splits.filter { $0.texts && $0.isHeldOut } + splits.filter(\.isTraining)
     }
+
+    /// The split of a name.
+    public func split(_ name: String) -> SplitFacts? { splits.first { $0.name == name } }
 
     /// Whether a skill lies on a side.
     func isSkill(_ id: String, on side: SplitFacts.Side) -> Bool {

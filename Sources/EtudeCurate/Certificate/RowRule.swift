@@ -57,7 +57,7 @@ public enum RowRule: String, Sendable, Hashable, CaseIterable {
         case .splitSkills: "Every skill of a row lies on the side of the division that its split names."
         case .splitTopics: "Every topic of a row lies on the side of the division that its split names."
         case .closedCombination:
-            "No row of an open split holds a closed tuple of skills, and every row of a split of held-out combinations "
+            "No row of an open split of train skills holds a closed tuple, and every row of a split of held-out combinations "
                 + "holds one."
         case .repeatedCombination: "No combination of skills and topic stands twice, whatever the order of the skills."
         case .reservedRequest: "No combination of a split of requests only stands in a row with a text."

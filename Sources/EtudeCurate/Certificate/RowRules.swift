@@ -21,11 +21,7 @@ public struct RowRules: Sendable {
         self.facts = facts
         splits = Dictionary(facts.splits.map { ($0.name, $0) }) { first, _ in first }
         skillNumbers = Dictionary(facts.catalog.skills.enumerated().map { ($1.id, $0) }) { first, _ in first }
-        names = OtherSideNames(
-            catalog: facts.catalog,
-            heldOutSkills: facts.heldOutSkills,
-            heldOutTopics: facts.heldOutTopics
-        )
+        names = OtherSideNames(facts)
         texts = NearTextRule(facts.near)
     }
 
@@ -83,27 +79,31 @@ public struct RowRules: Sendable {
             let message = "The topic \"\(row.topic)\" is not on the side that \"\(split.name)\" names."
             found.append(violation(.splitTopics, row, message))
         }
-        let closed = facts.closed.first(in: row.skills)
-        if split.combinations == .open, let closed {
+        return found + closedTuples(row, in: split)
+    }
+
+    /// Closed tuples are of train skills, and what mixes both sides is no training row.
+    private func closedTuples(_ row: Row, in split: SplitFacts) -> [Violation] {
+        guard split.skills == .train else { return [] }
+        switch (split.combinations, facts.closed.first(in: row.skills)) {
+        case (.open, let closed?):
             let together = closed.map { "\"\($0)\"" }.joined(separator: ", ")
-            found.append(violation(.closedCombination, row, "An open row holds the closed tuple of \(together)."))
+            return [violation(.closedCombination, row, "An open row holds the closed tuple of \(together).")]
+        case (.heldOut, nil):
+            return [violation(.closedCombination, row, "The row of held-out combinations holds no closed tuple.")]
+        default:
+            return []
         }
-        if split.combinations == .heldOut, closed == nil {
-            found.append(violation(.closedCombination, row, "The row of held-out combinations holds no closed tuple."))
-        }
-        return found
     }
 
     private mutating func mentions(_ row: Row, in split: SplitFacts) -> [Violation] {
-        let strings = row.readableStrings
-        let findings = strings.map { names.findings(in: $0, of: split) }
+        let findings = names.findings(in: row, of: split)
         tallies[split.name, default: SplitTally()].add(
-            strings: strings.count,
-            allowedMentions: findings.map(\.allowedMentions).reduce(0, +)
+            strings: row.readableStrings.count,
+            allowedMentions: findings.allowedMentions
         )
-        guard let form = findings.flatMap(\.forbidden).first else { return [] }
-        let message = "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out."
-        return [violation(.namesOtherSide, row, message)]
+        guard let form = findings.forbidden.first else { return [] }
+        return [violation(.namesOtherSide, row, "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out.")]
     }
 
     private mutating func texts(_ row: Row, in split: SplitFacts) -> [Violation] {

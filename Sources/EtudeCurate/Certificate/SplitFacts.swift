@@ -10,7 +10,7 @@ public struct SplitFacts: Sendable, Hashable {
         case any
     }
 
-    /// Which combinations of skills a split holds.
+    /// Which combinations of train skills a split holds.
     public enum Combinations: String, Sendable, Hashable, CaseIterable {
         /// Those without a closed tuple.
         case open

@@ -37,7 +37,10 @@ public struct BuiltInTeacher: ChatModel {
             throw ModelFailure(.badRequest, "The built-in teacher's catalog has no topic \"\(assignment.topic.id)\".")
         }
         var composer = Composer(topic: topic, seed: request.seed.child("built-in-teacher"))
-        let composition = try composer.compose(try assignment.skills.map(known), sentenceLimit: assignment.sentenceLimit)
+        let composition = try composer.compose(
+            try assignment.skills.map(known),
+            sentenceLimit: assignment.sentenceLimit
+        )
         return ChatAnswer(text: composition.answer, model: name)
     }
 

@@ -19,8 +19,13 @@ struct ClauseFiller {
             case .text(let text): clause += text
             case .slot(let slot):
                 let value = SlotValue(kind: slot.kind, isOther: slot.isOther)
-                if chosen[value] == nil { chosen[value] = try draw(slot.kind, besides: Set(chosen.values), &generator) }
-                let entry = chosen[value] ?? ""
+                let entry: String
+                if let earlier = chosen[value] {
+                    entry = earlier
+                } else {
+                    entry = try draw(slot.kind, besides: Set(chosen.values), &generator)
+                    chosen[value] = entry
+                }
                 clause += slot.hasArticle ? "\(IndefiniteArticle.before(entry)) \(entry)" : entry
             }
         }

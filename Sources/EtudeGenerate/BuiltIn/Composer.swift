@@ -39,7 +39,7 @@ struct Composer {
 
     /// The clauses cut into at most so many runs; which neighbours stay together is drawn.
     private mutating func grouped(_ clauses: [String], into limit: Int) -> [[String]] {
-        guard clauses.count > 1 else { return [clauses] }
+        guard clauses.count > 1 else { return clauses.map { [$0] } }
         let joints = max(0, clauses.count - limit)
         let joined = Set(generator.shuffled(1..<clauses.count).prefix(joints))
         var groups: [[String]] = []

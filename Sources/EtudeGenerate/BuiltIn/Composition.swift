@@ -1,7 +1,7 @@
 import EtudeCore
 
 /// A text with the clause that shows each skill.
-struct Composition: Equatable {
+struct Composition {
     /// The text.
     var text: String
     /// The skills' names in the order of the assignment, each with its clause as it stands in the text.
@@ -11,9 +11,5 @@ struct Composition: Equatable {
     var answer: String {
         let reasons = evidence.map { "The words “\($0.clause)” illustrate \($0.name)." }
         return "Answer: \(text)\n\nExplanation: \(reasons.joined(separator: " "))"
-    }
-
-    static func == (first: Self, second: Self) -> Bool {
-        first.text == second.text && first.answer == second.answer
     }
 }

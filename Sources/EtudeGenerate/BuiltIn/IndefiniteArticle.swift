@@ -16,7 +16,8 @@ enum IndefiniteArticle {
         let word = phrase.lowercased()
         if silentStarts.contains(where: word.hasPrefix) { return "an" }
         guard let first = word.first, "aeiou".contains(first) else { return "a" }
-        let isConsonant = consonantStarts.contains(where: word.hasPrefix) && !vowelStarts.contains(where: word.hasPrefix)
+        let isConsonant =
+            consonantStarts.contains(where: word.hasPrefix) && !vowelStarts.contains(where: word.hasPrefix)
         return isConsonant ? "a" : "an"
     }
 }

@@ -3,7 +3,7 @@ import EtudeCore
 /// Joins clauses into one sentence.
 enum SentenceJoiner {
     /// What stands between two clauses.
-    private enum Joint: CaseIterable {
+    private enum Joint {
         case semicolon, meanwhile, and, `while`
     }
 
@@ -12,7 +12,10 @@ enum SentenceJoiner {
     private static let connectors: Set<Substring> = ["and", "or", "nor", "but", "so", "yet", "while", "if", "until"]
 
     /// The sentence, and its clauses as they stand in it.
-    static func sentence(of clauses: [String], _ generator: inout SeededGenerator) -> (text: String, clauses: [String]) {
+    static func sentence(
+        of clauses: [String],
+        _ generator: inout SeededGenerator
+    ) -> (text: String, clauses: [String]) {
         var clauses = clauses
         clauses[0] = capitalized(clauses[0])
         var text = clauses[0]
@@ -23,7 +26,7 @@ enum SentenceJoiner {
             isPlain = joint == .semicolon
             text = join(text, clauses[index], joint)
         }
-        return (punctuated(text, with: "."), clauses)
+        return (text + ".", clauses)
     }
 
     /// The joints that leave both clauses grammatical and plain to see: what is more than a semicolon wants a second clause
@@ -52,14 +55,9 @@ enum SentenceJoiner {
         switch joint {
         case .semicolon: "\(first); \(second)"
         case .meanwhile: "\(first); meanwhile, \(second)"
-        case .and: "\(punctuated(first, with: ",")) and \(second)"
-        case .while: "\(punctuated(first, with: ",")) while \(second)"
+        case .and: "\(first), and \(second)"
+        case .while: "\(first), while \(second)"
         }
-    }
-
-    /// The text with a full stop or comma, which stands before a closing quotation mark.
-    private static func punctuated(_ text: String, with mark: String) -> String {
-        text.hasSuffix("\"") ? text.dropLast() + mark + "\"" : text + mark
     }
 
     /// The text with its first letter large, an opening quotation mark before it or not.

@@ -41,7 +41,9 @@ struct CSVParser {
         let start = index
         while let byte = peek, byte != UInt8(ascii: ","), !isLineEnd(byte) {
             guard byte != UInt8(ascii: "\"") else {
-                throw problem("A quotation mark stands inside a field without quotes; quote the whole field and double the mark.")
+                throw problem(
+                    "A quotation mark stands inside a field without quotes; quote the whole field and double the mark."
+                )
             }
             index += 1
         }
@@ -60,7 +62,9 @@ struct CSVParser {
                     continue
                 }
                 guard peek.map({ $0 == UInt8(ascii: ",") || isLineEnd($0) }) ?? true else {
-                    throw problem("Text follows the closing quotation mark of a field; double each mark that belongs to the text.")
+                    throw problem(
+                        "Text follows the closing quotation mark of a field; double each mark that belongs to the text."
+                    )
                 }
                 return String(decoding: field, as: UTF8.self)
             }

@@ -1,7 +1,7 @@
 import EtudeCore
 
 /// The kinds of catalog file, told apart by extension.
-enum CatalogFormat: CaseIterable {
+enum CatalogFormat {
     /// A list of entries.
     case yaml
     /// A table with the columns of SKILL-MIX (arXiv 2310.17567).

@@ -46,7 +46,8 @@ enum SkillMixTable {
                 let nearest = Suggestion.nearest(to: name, in: columns).map { "; did you mean \"\($0)\"?" }
                 throw EtudeError(
                     .data,
-                    "The column \"\(name)\" is not known" + (nearest ?? "; known are \(columns.joined(separator: ", "))."),
+                    "The column \"\(name)\" is not known"
+                        + (nearest ?? "; known are \(columns.joined(separator: ", "))."),
                     at: place
                 )
             }

@@ -24,7 +24,11 @@ enum CompletenessLint {
             add(.error, "missing-definition", "has no definition; say in a sentence what it is.")
         }
         if skill.examples.count < wantedExamples {
-            add(.note, "few-examples", "has \(skill.examples.count) of \(wantedExamples) examples; teacher and judge learn from them.")
+            add(
+                .note,
+                "few-examples",
+                "has \(skill.examples.count) of \(wantedExamples) examples; teacher and judge learn from them."
+            )
         }
         if skill.counterexample == nil {
             add(.note, "missing-counterexample", "has no counterexample; one shows a judge where the skill ends.")

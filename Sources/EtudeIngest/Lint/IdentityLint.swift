@@ -18,7 +18,8 @@ enum IdentityLint {
         let topics = topics.map {
             Entry(noun: "topic", id: $0.id, name: $0.name, forms: NameForms.of($0), place: $0.place)
         }
-        return duplicateIDs(skills) + duplicateIDs(topics) + (skills + topics).flatMap(badID) + duplicateNames(skills + topics)
+        return duplicateIDs(skills) + duplicateIDs(topics) + (skills + topics).flatMap(badID)
+            + duplicateNames(skills + topics)
     }
 
     private static func duplicateIDs(_ entries: [Entry]) -> [Diagnostic] {

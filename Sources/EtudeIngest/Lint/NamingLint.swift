@@ -25,7 +25,9 @@ struct NamingLint {
 
     private func check(_ skill: Skill) -> [Diagnostic] {
         let owner = Self.owner(skill)
-        func find(_ texts: [String], _ noun: String, _ severity: Diagnostic.Severity, isOwnAllowed: Bool) -> [Diagnostic] {
+        func find(_ texts: [String], _ noun: String, _ severity: Diagnostic.Severity, isOwnAllowed: Bool)
+            -> [Diagnostic]
+        {
             texts.flatMap { text in
                 findings(in: text, noun: noun, owner: owner, severity, isOwnAllowed: isOwnAllowed, at: skill.place)
             }

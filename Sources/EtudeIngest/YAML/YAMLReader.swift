@@ -92,7 +92,8 @@ public struct YAMLReader {
     /// The number of a key, or nil where it is absent.
     public mutating func double(_ key: String) throws(EtudeError) -> Double? {
         guard let node = node(key) else { return nil }
-        guard let scalar = node.scalar, scalar.style == .plain, let number = Double(scalar.string), number.isFinite else {
+        guard let scalar = node.scalar, scalar.style == .plain, let number = Double(scalar.string), number.isFinite
+        else {
             throw failure(key, "A number is expected here.")
         }
         return number
@@ -162,7 +163,10 @@ public struct YAMLReader {
     public func refuseUnknownKeys() throws(EtudeError) {
         for key in keys where !known.contains(key) {
             let nearest = Suggestion.nearest(to: key, in: known).map { "; did you mean `\($0)`?" }
-            throw failure(key, "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")")
+            throw failure(
+                key,
+                "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")"
+            )
         }
     }
 

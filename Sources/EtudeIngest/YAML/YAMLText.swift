@@ -88,7 +88,8 @@ enum YAMLText {
         }
     }
 
-    private static func refuseAnchors(_ node: Node, file: String, code: EtudeError.Code, depth: Int) throws(EtudeError) {
+    private static func refuseAnchors(_ node: Node, file: String, code: EtudeError.Code, depth: Int) throws(EtudeError)
+    {
         let place = Place(file: file, line: node.mark?.line)
         guard depth <= maximumDepth else {
             throw EtudeError(code, "Lists and mappings stand more than \(maximumDepth) deep.", at: place)
@@ -115,8 +116,19 @@ enum YAMLText {
 
     private static func failure(_ error: YamlError, file: String, code: EtudeError.Code) -> EtudeError {
         switch error {
-        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
-            EtudeError(code, "The file is not YAML here: \(problem)\(hint(problem)).", at: Place(file: file, line: mark.line))
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            EtudeError(
+                code,
+                "The file is not YAML here: \(problem)\(hint(problem)).",
+                at: Place(file: file, line: mark.line)
+            )
+        case .reader(let problem, let offset, _, let yaml):
+            EtudeError(
+                code,
+                "The file is not YAML here: \(problem).",
+                at: Place(file: file, line: offset.map { yaml.prefix($0).count(where: \.isNewline) + 1 })
+            )
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(
                 code,

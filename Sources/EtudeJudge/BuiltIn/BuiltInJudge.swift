@@ -5,9 +5,10 @@ import EtudeText
 /// A judge that needs no model: it marks by rules what the built-in teacher can write.
 ///
 /// It reads a request's task and knows the catalog; how a text came about it never sees. A skill is met where one of its
-/// clauses stands in the text, whatever the catalog's words in the clause's places, and the text does not name the skill. The
-/// topic is met where two different words of its lexicon occur, or its name. ``SenseCheck`` says when a text makes sense, and
-/// sentences are counted by ``Sentences``.
+/// clauses stands in the text, whatever words of the catalog are in the clause's places, and the text does not name the skill.
+/// The topic is met where two different words of its lexicon occur, or its name. A text makes sense where each sentence begins
+/// with no small letter, the text ends in a sentence mark, quotation marks come in pairs, no braces of a template are left and
+/// no word stands twice in a row.
 public struct BuiltInJudge: ChatModel {
     /// `builtin/judge`.
     public let name = "builtin/judge"

@@ -27,6 +27,8 @@ enum MarkForm {
         let label = CriterionLabel(assignment: assignment, language: "en")
         let rows = marks.map { "| \(label.text(of: $0.criterion)) | \($0.isMet ? 1 : 0) |" }
         let total = marks.count(where: \.isMet)
-        return (["| Criteria | Points Earned |", "| --- | --- |"] + rows + ["| Total | \(total) |"]).joined(separator: "\n")
+        return (["| Criteria | Points Earned |", "| --- | --- |"] + rows + ["| Total | \(total) |"]).joined(
+            separator: "\n"
+        )
     }
 }

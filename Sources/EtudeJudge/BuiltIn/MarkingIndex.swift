@@ -32,7 +32,9 @@ struct MarkingIndex {
         var entries: [String: Set<[Int]>] = [:]
         for position in singulars.indices {
             for match in lexicons.matches(in: singulars, at: position) {
-                entries[lexiconOwners[match.owner], default: []].insert(Array(singulars[position..<position + match.length]))
+                entries[lexiconOwners[match.owner], default: []].insert(
+                    Array(singulars[position..<position + match.length])
+                )
             }
         }
         return Reading(

@@ -12,7 +12,7 @@ enum SenseCheck {
         guard let end = text.last(where: { !$0.isWhitespace && !closers.contains($0) }), endMarks.contains(end) else {
             return false
         }
-        return sentences.allSatisfy { $0.first(where: \.isLetter)?.isLowercase == false }
+        return sentences.allSatisfy { $0.first { $0.isLetter || $0.isNumber }?.isLowercase == false }
             && text.utf8.count(where: { $0 == UInt8(ascii: "\"") }).isMultiple(of: 2)
             && !text.utf8.contains { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }
             && !hasDoubledWord(text)

@@ -35,15 +35,24 @@ struct CriterionMatcher {
     func criterion(named phrase: some StringProtocol) -> Criterion? {
         let phrase = String(GradingLine.withoutNumber(Substring(phrase)))
         let words = Folding.nameWords(phrase)
-        let matches = matcher.matches(in: phrase)
-        let longest = matches.filter { match in
-            !matches.contains { $0.words.count > match.words.count && $0.words.contains(match.words) }
+        let matches = Self.longest(matcher.matches(in: phrase))
+        guard let owner = matches.first?.owner, matches.allSatisfy({ $0.owner == owner }) else { return nil }
+        var spare = Set(words.indices)
+        for match in matches { spare.subtract(match.words) }
+        return spare.allSatisfy { CriterionNames.fillers.contains(words[$0]) } ? criteria[owner] : nil
+    }
+
+    /// The matches that stand in no longer one; they come by first word, the longer first.
+    private static func longest(_ matches: [NameMatcher.Match]) -> [NameMatcher.Match] {
+        var kept: [NameMatcher.Match] = []
+        for match in matches {
+            guard let last = kept.last, match.words.upperBound <= last.words.upperBound, match.words != last.words
+            else {
+                kept.append(match)
+                continue
+            }
         }
-        guard let owner = longest.first?.owner, longest.allSatisfy({ $0.owner == owner }) else { return nil }
-        let isWhole = words.indices.allSatisfy { index in
-            CriterionNames.fillers.contains(words[index]) || longest.contains { $0.words.contains(index) }
-        }
-        return isWhole ? criteria[owner] : nil
+        return kept
     }
 
     /// Whether a phrase holds nothing but words that rubrics put around names, or nothing at all.

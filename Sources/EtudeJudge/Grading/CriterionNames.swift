@@ -44,8 +44,10 @@ enum CriterionNames {
 
     private static func sentenceLimits(_ limit: Int) -> [String] {
         [String(limit), NumberWords.english(limit)].flatMap { number in
-            ["at most \(number) sentences", "no more than \(number) sentences", "up to \(number) sentences",
-             "maximum of \(number) sentences", "\(number) sentences or fewer"]
-        } + ["sentence limit", "최대 \(limit) 문장", "최대 한 문장"].prefix(limit == 1 ? 3 : 2)
+            [
+                "at most \(number) sentences", "no more than \(number) sentences", "up to \(number) sentences",
+                "maximum of \(number) sentences", "\(number) sentences or fewer",
+            ]
+        } + ["sentence limit", "최대 \(limit) 문장"] + (limit == 1 ? ["최대 한 문장"] : [])
     }
 }

@@ -32,16 +32,18 @@ struct GradingList {
     /// Reads the next line.
     mutating func read(_ line: Substring) {
         let line = GradingLine(line)
-        guard !Self.isTotal(line) else { return endItem() }
-        if !line.label.allSatisfy({ !$0.isLetter }) { open(line) }
-        if line.points.isEmpty, line.isLabelled, let criterion = matcher.criterion(named: line.label) {
+        let named = matcher.criterion(named: line.label)
+        guard named != nil || !Self.isTotal(line) else { return endItem() }
+        if line.label.contains(where: \.isLetter) { open(line, named) }
+        if let named, line.points.isEmpty, line.isLabelled {
             let outcome = PointValue.leadingOutcome(of: line.remark)
-            if outcome != .unknown || PointValue.isNumeric(line.remark) { add(outcome, to: criterion) }
+            if outcome != .unknown || PointValue.isNumeric(line.remark) { add(outcome, to: named) }
         }
         guard !namesAnother(line.remark) else { return endItem() }
         for statement in line.points {
-            let subject = matcher.isFiller(statement.subject) ? item?.criterion : matcher.criterion(named: statement.subject)
-            if let subject { add(statement.outcome, to: subject) }
+            let isOwn = matcher.isFiller(statement.subject)
+            let criterion = isOwn ? item?.criterion : matcher.criterion(named: statement.subject)
+            if let criterion { add(statement.outcome, to: criterion) }
         }
     }
 
@@ -51,18 +53,18 @@ struct GradingList {
     }
 
     /// Opens, keeps or ends an item by what a line names.
-    private mutating func open(_ line: GradingLine) {
-        let named = matcher.criterion(named: line.label).map { Item(criterion: $0, depth: line.depth) }
+    private mutating func open(_ line: GradingLine, _ named: Criterion?) {
+        let opened = named.map { Item(criterion: $0, depth: line.depth) }
         guard let current = item else {
-            item = named
+            item = opened
             return
         }
+        guard named != nil || !Self.isAside(line) else { return }
         if line.isMarked, line.depth <= current.depth {
-            guard !Self.isAside(line) else { return }
-            item = named
-        } else if let named, named.criterion != current.criterion {
-            item = current.hasPoints ? named : nil
-        } else if named == nil, !line.isMarked, line.isLabelled, !Self.isAside(line) {
+            item = opened
+        } else if let named, named != current.criterion {
+            item = current.hasPoints ? opened : nil
+        } else if named == nil, !line.isMarked, line.isLabelled {
             item = nil
         }
     }
@@ -78,7 +80,10 @@ struct GradingList {
     /// Whether a line names a part of an item and no item.
     private static func isAside(_ line: GradingLine) -> Bool {
         guard line.isLabelled, let word = Folding.nameWords(line.label).first else { return false }
-        return ["evidence", "reason", "reasoning", "justification", "analysis", "comment", "rationale", "explanation", "설명", "근거", "이유"].contains(word)
+        return [
+            "evidence", "reason", "reasoning", "justification", "analysis", "comment", "rationale", "explanation",
+            "설명", "근거", "이유",
+        ].contains(word)
     }
 
     /// Whether a line speaks of the whole.

@@ -18,9 +18,7 @@ public enum GradingReader: Sendable {
         var marks: [Criterion: Mark.Outcome] = [:]
         for criterion in Criterion.all(of: assignment) {
             let outcomes = findings.filter { $0.criterion == criterion }.map(\.outcome)
-            marks[criterion] = outcomes.first.map { first in
-                outcomes.allSatisfy { $0 == first } ? first : .unknown
-            } ?? .unknown
+            marks[criterion] = Set(outcomes).count == 1 ? outcomes[0] : .unknown
         }
         return marks
     }

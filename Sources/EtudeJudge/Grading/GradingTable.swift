@@ -44,9 +44,8 @@ struct GradingTable {
                 let criterion = matcher.criterion(named: row.cells[index])
             else { return }
             let isPlain = row.cells.count == index + 2
-            findings.append(
-                Finding(criterion: criterion, outcome: isPlain ? PointValue.outcome(of: row.cells[index + 1]) : .unknown)
-            )
+            let outcome = isPlain ? PointValue.outcome(of: row.cells[index + 1]) : .unknown
+            findings.append(Finding(criterion: criterion, outcome: outcome))
         case .columns, .unreadable:
             for criterion in row.cells.compactMap(matcher.criterion) {
                 findings.append(Finding(criterion: criterion, outcome: .unknown))

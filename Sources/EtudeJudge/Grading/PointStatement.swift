@@ -26,8 +26,12 @@ struct PointStatement {
     }
 
     /// The words "point", "points earned" or "score for …" that end at a colon.
-    private static func head(before colon: String.Index, in text: String) -> (range: Range<String.Index>, subject: String)? {
-        let clause = text[..<colon].split(omittingEmptySubsequences: false) { ":=：.!?".contains($0) }.last ?? ""
+    private static func head(
+        before colon: String.Index,
+        in text: String
+    ) -> (range: Range<String.Index>, subject: String)? {
+        let before = text[..<colon]
+        let clause = before.lastIndex { ":=：.!?".contains($0) }.map { before[before.index(after: $0)...] } ?? before
         let words = clause.split { !$0.isLetter && !$0.isNumber }
         for index in words.indices where nouns.contains(words[index].lowercased()) {
             var rest = words[(index + 1)...]

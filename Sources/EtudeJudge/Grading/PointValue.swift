@@ -21,22 +21,22 @@ enum PointValue {
         return number.outcome
     }
 
-    /// What a sentence says that begins with the points, such as `0. The text has none.`
+    /// What a remark says that begins with the points and may go on in words.
     ///
     /// - Parameter words: what stands after "Point earned:".
     /// - Returns: pass, fail, or unknown where no whole points stand there.
     static func leadingOutcome(of words: some StringProtocol) -> Mark.Outcome {
         let whole = outcome(of: words)
-        guard whole == .unknown, let number = leadingNumber(of: trimmed(words)), isEnd(number.rest, ofWhole: false) else {
-            return whole
-        }
+        guard whole == .unknown, let number = leadingNumber(of: trimmed(words)), isEnd(number.rest, ofWhole: false)
+        else { return whole }
         return number.outcome
     }
 
     /// Whether a text looks like points, readable or not: nothing but digits and what stands between them.
     static func isNumeric(_ text: some StringProtocol) -> Bool {
         let text = trimmed(text)
-        return text.contains(where: \.isNumber) && text.allSatisfy { $0.isNumber || $0.isWhitespace || ".,/+-%".contains($0) }
+        return text.contains(where: \.isNumber)
+            && text.allSatisfy { $0.isNumber || $0.isWhitespace || ".,/+-%".contains($0) }
     }
 
     private static func leadingNumber(of text: Substring) -> (outcome: Mark.Outcome, rest: Substring)? {

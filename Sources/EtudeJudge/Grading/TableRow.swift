@@ -5,9 +5,9 @@ struct TableRow {
 
     /// The cells of a line; nil for a line of no table.
     init?(_ line: Substring) {
-        var line = GradingLine.plain(line).split(separator: "\\|", omittingEmptySubsequences: false).joined(separator: " ")[...]
         guard line.contains("|") else { return nil }
-        line = Self.trimmed(line)
+        let unescaped = GradingLine.plain(line).split(separator: "\\|", omittingEmptySubsequences: false)
+        var line = Self.trimmed(unescaped.joined(separator: " ")[...])
         if line.first == "|" { line.removeFirst() }
         if line.last == "|" { line.removeLast() }
         cells = line.split(separator: "|", omittingEmptySubsequences: false).map { String(Self.trimmed($0)) }

@@ -32,7 +32,8 @@ struct JudgeAnswer {
 
     private static func text(_ text: String, without draft: String) -> String {
         var text = text
-        for line in draft.split(whereSeparator: \.isNewline).map(trimmed).sorted(by: { $0.count > $1.count }) where !line.isEmpty {
+        let lines = draft.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }
+        for line in lines.sorted(by: { $0.count > $1.count }) {
             text = text.split(separator: line, omittingEmptySubsequences: false).joined(separator: quotation)
         }
         return text

@@ -1,5 +1,5 @@
 public import EtudeCore
-public import EtudeModel
+import EtudeModel
 public import EtudePrompt
 
 /// Judges that mark a text independently, each in every round, and whose votes are counted.
@@ -12,10 +12,8 @@ public import EtudePrompt
 /// Two things are decided by code, and what judges say of them is not counted: the sentence limit, and a skill that the text
 /// names outright, which fails. Such a mark has one vote, that of the code.
 public struct JudgePanel: Sendable {
-    /// The seats, in panel order.
-    public let judges: [JudgeSeat]
-    /// How often each judge marks a text, at least once.
-    public let rounds: Int
+    private let judges: [JudgeSeat]
+    private let rounds: Int
     private let rubrics: [Rubric]
 
     /// A panel.
@@ -51,54 +49,21 @@ public struct JudgePanel: Sendable {
         )
         for round in 0..<rounds {
             for seat in judges.indices where !count.isSettled {
-                let request = try request(text, for: assignment, seat: seat, round: round, seed: seed)
-                count.add(try await ballot(request, from: judges[seat].model, text, assignment, count))
+                let request = try rubrics[seat].request(
+                    text,
+                    for: assignment,
+                    settings: judges[seat].settings,
+                    seed: seed.child("judge", String(seat), String(round))
+                )
+                let ask = { (request: ChatRequest) in
+                    let answer = JudgeAnswer(try await judges[seat].model.answer(request), draft: text)
+                    return GradingReader.marks(in: answer.words, for: assignment)
+                }
+                let ballot = try await ask(request)
+                count.add(count.isFullyRead(ballot) ? ballot : try await ask(request.askedAgain))
             }
         }
         return count.verdict
-    }
-
-    /// What a seat is asked in a round, the first time.
-    ///
-    /// - Parameters:
-    ///   - text: the draft.
-    ///   - assignment: what was asked for.
-    ///   - seat: the index of the seat.
-    ///   - round: the round, from 0.
-    ///   - seed: the seed of the draft's candidate.
-    /// - Returns: the request.
-    /// - Throws: ``EtudeError`` with code `data` where a template cannot be rendered.
-    public func request(
-        _ text: String,
-        for assignment: Assignment,
-        seat: Int,
-        round: Int,
-        seed: Seed
-    ) throws(EtudeError) -> ChatRequest {
-        try rubrics[seat].request(
-            text,
-            for: assignment,
-            settings: judges[seat].settings,
-            seed: seed.child("judge", String(seat), String(round))
-        )
-    }
-
-    private func ballot(
-        _ request: ChatRequest,
-        from model: any ChatModel,
-        _ text: String,
-        _ assignment: Assignment,
-        _ count: VoteCount
-    ) async throws -> VoteCount.Ballot {
-        let first = Self.ballot(try await model.answer(request), text, assignment)
-        guard !count.isFullyRead(first) else { return first }
-        var again = request
-        again.ask = 1
-        return Self.ballot(try await model.answer(again), text, assignment)
-    }
-
-    private static func ballot(_ answer: ChatAnswer, _ text: String, _ assignment: Assignment) -> VoteCount.Ballot {
-        GradingReader.marks(in: JudgeAnswer(answer, draft: text).words, for: assignment)
     }
 
     private static func decided(_ text: String, _ assignment: Assignment) -> VoteCount.Ballot {
@@ -107,5 +72,14 @@ public struct JudgePanel: Sendable {
         ]
         for skill in CodeChecks.namedSkills(in: text, of: assignment) { decided[.skill(skill)] = .fail }
         return decided
+    }
+}
+
+extension ChatRequest {
+    /// The same request for another answer, the first being of no use.
+    fileprivate var askedAgain: ChatRequest {
+        var request = self
+        request.ask += 1
+        return request
     }
 }

@@ -2,7 +2,7 @@ public import EtudeCore
 public import EtudeCurate
 
 /// Decides about drafts that the judges accepted: it builds the row and compares it with what is kept.
-public protocol Acceptor {
+public protocol Acceptor: Sendable {
     /// Takes the next draft in the decision order.
     ///
     /// - Parameters:

@@ -1,3 +1,4 @@
+import EtudeCore
 import EtudePublish
 
 extension CellBooks {

@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudePublish
+import EtudeSample
 
 /// How far a cell is: what is open, what is decided, and whether it is closed.
 struct CellProgress {

@@ -1,6 +1,6 @@
 public import EtudeCore
 public import EtudePublish
-public import EtudeSample
+import EtudeSample
 
 /// Decides candidates in the decision order and says which to fetch next: a pure state machine.
 ///
@@ -8,7 +8,7 @@ public import EtudeSample
 /// published is a function of plan and answers. The decision order is (wave, cell, position, attempt). Under `uniform` and
 /// `exhaustive` there is one wave, which grows as positions turn out not to become rows; under `balanced` a wave asks as many
 /// positions as each open cell misses rows, and the next begins when all of it is decided.
-public struct Decider<Accepting: Acceptor> {
+public struct Decider<Accepting: Acceptor>: Sendable {
     /// From how many decided positions on a cell may be given up as hopeless.
     public static var positionsBeforeGivingUp: Int { 200 }
 
@@ -171,7 +171,7 @@ public struct Decider<Accepting: Acceptor> {
             cells[index].isDry = true
             return false
         }
-        cells[index].open(OpenPosition(drawn, cell: index, attempts: attempts))
+        cells[index].open(OpenPosition(drawn, attempts: attempts))
         return true
     }
 
@@ -194,7 +194,7 @@ public struct Decider<Accepting: Acceptor> {
         for index in asks.keys.sorted() {
             let drawn = wave[index] ?? []
             if drawn.isEmpty { cells[index].close(.exhausted) }
-            for position in drawn { cells[index].open(OpenPosition(position, cell: index, attempts: attempts)) }
+            for position in drawn { cells[index].open(OpenPosition(position, attempts: attempts)) }
         }
     }
 

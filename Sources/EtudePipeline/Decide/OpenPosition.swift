@@ -14,13 +14,11 @@ struct OpenPosition {
     private(set) var current: Candidate?
     /// Answered attempts in order, the first to be decided first.
     private(set) var answered: [Answered] = []
-    private let cell: Int
     private let attempts: Int
     private var nextAttempt = 0
 
-    init(_ drawn: Drawn, cell: Int, attempts: Int) {
+    init(_ drawn: Drawn, attempts: Int) {
         self.drawn = drawn
-        self.cell = cell
         self.attempts = attempts
         beginNextAttempt()
     }
@@ -34,7 +32,7 @@ struct OpenPosition {
     @discardableResult
     mutating func beginNextAttempt() -> Bool {
         guard nextAttempt < attempts else { return false }
-        current = Candidate(drawn, cell: cell, attempt: nextAttempt)
+        current = drawn.candidate(attempt: nextAttempt)
         nextAttempt += 1
         return true
     }
@@ -58,19 +56,5 @@ extension CandidateOutcome {
         case .accepted, .request: true
         case .rejected, .failed: false
         }
-    }
-}
-
-extension Candidate {
-    /// The candidate of an attempt at a drawn position.
-    init(_ drawn: Drawn, cell: Int, attempt: Int) {
-        self.init(
-            cell: cell,
-            position: drawn.position,
-            attempt: attempt,
-            combination: Combination(skills: drawn.skills, topic: drawn.topic),
-            positionSeed: drawn.positionSeed,
-            seed: drawn.positionSeed.child("attempt", "\(attempt)")
-        )
     }
 }

@@ -2,7 +2,7 @@ public import EtudeCore
 public import EtudeSample
 
 /// Where a decider's positions come from.
-public protocol PositionSource {
+public protocol PositionSource: Sendable {
     /// Whether positions are asked for by waves (`balanced`) instead of one by one.
     var hasWaves: Bool { get }
 

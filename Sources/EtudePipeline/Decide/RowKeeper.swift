@@ -1,6 +1,7 @@
 import EtudeCore
 import EtudeCurate
 import EtudeGenerate
+import EtudeSample
 import EtudeText
 
 /// Builds rows from accepted drafts and keeps those that name nothing of the other side and are near to nothing kept.
@@ -12,14 +13,14 @@ struct RowKeeper: Acceptor {
     private let student: StudentRequest
     private let names: OtherSideNames
     private let judges: [String]
-    /// One index for all splits, or one for each.
-    private var kept: [String: DuplicateIndex] = [:]
+    private var kept: DuplicateIndex
 
     init(plan: PipelinePlan, release: Int, student: StudentRequest) {
         self.plan = plan
         self.release = release
         self.student = student
         names = OtherSideNames(plan.facts)
+        kept = DuplicateIndex(settings: plan.spec.deduplicate.near)
         judges = plan.spec.judge.panel.compactMap { plan.spec.model($0)?.rowName(as: .judge) }
     }
 
@@ -38,13 +39,10 @@ struct RowKeeper: Acceptor {
             }
         }
         guard draft != nil else { return .keep(row) }
-        let room = plan.spec.deduplicate.acrossSplits ? "" : row.split
-        var index = kept.removeValue(forKey: room) ?? DuplicateIndex(settings: plan.spec.deduplicate.near)
-        defer { kept[room] = index }
-        if let match = index.match(for: row.text) {
+        if let match = kept.match(for: row.text) {
             return .refuse(match.kind == .exact ? .exactDuplicate : .nearDuplicate, detail: match.keptID, match: match)
         }
-        index.insert(id: row.id, text: row.text)
+        kept.insert(id: row.id, text: row.text)
         return .keep(row)
     }
 

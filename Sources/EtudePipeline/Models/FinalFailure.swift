@@ -25,13 +25,13 @@ struct FinalFailure: Error, Hashable {
         JournalAnswer(
             key: key,
             model: model,
-            purpose: request.task.purpose,
             tokenLimit: request.settings.maxOutputTokens,
             isTruncated: false,
             payload: ["failed": .string(kind), "message": .string(message)],
             inputTokens: nil,
             outputTokens: nil,
             requestID: "",
+            purpose: request.task.purpose,
             createdAt: time,
             durationMilliseconds: 0
         )

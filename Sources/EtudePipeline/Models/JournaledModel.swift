@@ -114,13 +114,13 @@ struct JournaledModel: ChatModel {
         JournalAnswer(
             key: key,
             model: base.name,
-            purpose: request.task.purpose,
             tokenLimit: request.settings.maxOutputTokens,
             isTruncated: answer.finishReason == .length,
             payload: answer.json,
             inputTokens: answer.usage?.input,
             outputTokens: answer.usage?.output,
             requestID: answer.requestID,
+            purpose: request.task.purpose,
             createdAt: WallClock.milliseconds,
             durationMilliseconds: Int(start.duration(to: .now) / .milliseconds(1))
         )

@@ -41,6 +41,12 @@ struct ModelFactory {
         }
     }
 
+    /// How many candidates are worked on at a time: as many as the models may have requests in flight.
+    var width: Int {
+        let blocks = Set([plan.spec.generate.model] + plan.spec.judge.panel)
+        return blocks.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +)
+    }
+
     /// How a block's model is asked to sample.
     func settings(_ block: String) -> SamplingSettings {
         let spec = plan.spec.model(block)

@@ -22,7 +22,7 @@ struct CellEstimate {
 
     init(_ planned: PlannedCell, plan: PipelinePlan, share: Double, prompt: [Message]) {
         self.planned = planned
-        guard planned.split.texts else {
+        guard !plan.isRequest(planned.cell) else {
             (drafts, calls, judges) = (0, 0, 0)
             writing = Tokens(input: 0, output: 0)
             marking = writing

@@ -1,4 +1,4 @@
-public import EtudeCore
+import EtudeCore
 import EtudeCurate
 import EtudeIngest
 import EtudePrompt
@@ -22,13 +22,17 @@ extension PipelinePlan {
             relativeTo: spec.folder,
             shelf: .rubrics
         )
+        var wordings: [Template] = []
+        for word in spec.output.requests where TemplateLibrary.isPath(word) {
+            wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
+        }
         let seed = Seed(UInt64(spec.seed))
         let division = try Division.divide(catalog: catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
         let sample = try SamplePlan.make(
             division: division,
-            splits: try spec.splitRules(),
+            splits: spec.splitRules,
             candidates: spec.generate.candidates,
-            strategy: try spec.samplingStrategy(),
+            strategy: spec.strategy,
             seed: seed.child("sample")
         )
         let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division)
@@ -38,10 +42,11 @@ extension PipelinePlan {
             division: division,
             sample: sample,
             seed: seed,
-            hash: hash(spec, catalog: catalog, division: division, templates: [templates, rubric]),
+            hash: hash(spec, catalog: catalog, division: division, templates: [templates, rubric], wordings: wordings),
             diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + familyWarnings(spec),
             facts: facts,
             templates: templates,
+            wordings: wordings,
             rubric: rubric
         )
         try plan.refuseMentions()
@@ -71,7 +76,8 @@ extension PipelinePlan {
         _ spec: PipelineSpec,
         catalog: Catalog,
         division: Division,
-        templates: [TemplateSet]
+        templates: [TemplateSet],
+        wordings: [Template]
     ) -> String {
         let divided = DividedCatalog(
             catalog: catalog,
@@ -83,6 +89,7 @@ extension PipelinePlan {
             "pipeline": spec.resolved,
             "catalog": .string(SHA256.digest(of: divided.bytes).hex),
             "templates": .array(templates.flatMap { set in set.files.map { .string($0.path + "\n" + $0.template.source) } }),
+            "wordings": .array(wordings.map { .string($0.source) }),
         ]
         return SHA256.digest(of: document.canonicalText).hex
     }
@@ -111,8 +118,8 @@ extension PipelinePlan {
             skills: catalog.skills.filter { heldOutSkills.contains($0.id) },
             topics: catalog.topics.filter { heldOutTopics.contains($0.id) }
         )
-        let templateSources = (templates.files + rubric.files).map {
-            MentionScan.Source(owner: $0.template.file, place: Place(file: $0.template.file), texts: [$0.template.source])
+        let templateSources = ((templates.files + rubric.files).map(\.template) + wordings).map {
+            MentionScan.Source(owner: $0.file, place: Place(file: $0.file), texts: [$0.source])
         }
         let trainSources = train.skills.map(MentionScan.source) + train.topics.map(MentionScan.source)
         let heldSources = held.skills.map(MentionScan.source) + held.topics.map(MentionScan.source)

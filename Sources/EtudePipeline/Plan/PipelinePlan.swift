@@ -28,10 +28,15 @@ public struct PipelinePlan: Sendable {
     public let facts: ReleaseFacts
 
     let templates: TemplateSet
+    /// The student's request wordings that are files of the user's own.
+    let wordings: [Template]
     let rubric: TemplateSet
 
     /// The cells in the decision order.
     var cells: [PlannedCell] { sample.cells }
+
+    /// Whether a cell holds requests only.
+    func isRequest(_ cell: Cell) -> Bool { facts.split(cell.split)?.texts == false }
 
     /// The assignment of a candidate.
     func assignment(_ candidate: Candidate) throws(EtudeError) -> Assignment {
@@ -66,23 +71,23 @@ public struct PipelinePlan: Sendable {
     /// A decider at the start of the plan.
     func decider(release: Int) throws(EtudeError) -> Decider<RowKeeper> {
         Decider(
-            cells: cells.map { (cell: $0.cell, positions: $0.positions, isRequest: !$0.split.texts) },
+            cells: cells.map { (cell: $0.cell, positions: $0.limit, isRequest: isRequest($0.cell)) },
             attempts: spec.generate.attempts,
-            draws: sample.positions(),
+            draws: SampledPositions(sample, strategy: spec.strategy),
             acceptor: RowKeeper(plan: self, release: release, student: try student())
         )
     }
 
     /// The first candidates, one cell after the other in turn; cells of requests only are passed.
     func firstCandidates(_ count: Int) throws(EtudeError) -> [Candidate] {
-        var positions = sample.positions()
-        let written = cells.filter(\.split.texts).map(\.cell.index)
+        var positions = SampledPositions(sample, strategy: .uniform)
+        let written = cells.map(\.cell).filter { !isRequest($0) }.map(\.index)
         guard !written.isEmpty else { return [] }
         var candidates: [Candidate] = []
         for turn in 0..<count {
             let cell = written[turn % written.count]
             guard let drawn = positions.next(cell: cell) else { continue }
-            candidates.append(Candidate(drawn, cell: cell, attempt: 0))
+            candidates.append(drawn.candidate(attempt: 0))
         }
         return candidates
     }
@@ -107,6 +112,9 @@ public struct PipelinePlan: Sendable {
         var files: [String: [UInt8]] = [:]
         for (folder, set) in [("requests", templates), ("rubric", rubric)] {
             for file in set.files { files["\(folder)/\(set.language)/\(file.path)"] = Array(file.template.source.utf8) }
+        }
+        for (index, wording) in wordings.enumerated() {
+            files["wordings/\(index).mustache"] = Array(wording.source.utf8)
         }
         return files
     }

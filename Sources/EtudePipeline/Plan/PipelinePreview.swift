@@ -1,6 +1,7 @@
 public import EtudeCore
 import EtudeFlow
 import EtudeHTTP
+import EtudeSample
 import EtudeStore
 
 /// Shows what a pipeline would make: the first candidates, written and judged, without deciding or publishing anything.

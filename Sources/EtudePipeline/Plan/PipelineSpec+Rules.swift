@@ -36,17 +36,18 @@ extension PipelineSpec {
                 fraction: holdout.skills.fraction
             ),
             topics: HoldoutRule.Topics(ids: holdout.topics.ids, fraction: holdout.topics.fraction),
-            combinations: HoldoutRule.Combinations(of: holdout.combinationSize, fraction: holdout.combinationFraction)
+            combinations: holdout.combinationFraction > 0
+                ? HoldoutRule.Combinations(of: holdout.combinationSize, fraction: holdout.combinationFraction) : nil
         )
     }
 
     /// The splits as the sampler knows them.
-    func splitRules() throws(EtudeError) -> [SplitRule] {
+    var splitRules: [SplitRule] {
         splits.map { split in
             SplitRule(
                 name: split.name,
-                skills: SplitRule.Side(rawValue: split.skills) ?? .train,
-                topics: SplitRule.Side(rawValue: split.topics) ?? .train,
+                skills: SplitRule.Pool(rawValue: split.skills) ?? .train,
+                topics: SplitRule.Pool(rawValue: split.topics) ?? .train,
                 combinations: SplitRule.Combinations(rawValue: split.combinations) ?? .open,
                 texts: split.hasTexts,
                 rows: Dictionary(split.rows.map { ($0.k, $0.rows) }) { first, _ in first }
@@ -54,9 +55,6 @@ extension PipelineSpec {
         }
     }
 
-    func samplingStrategy() throws(EtudeError) -> SamplingStrategy {
-        SamplingStrategy(rawValue: strategy) ?? .balanced
-    }
 }
 
 extension ReleaseFacts {
@@ -82,7 +80,8 @@ extension ReleaseFacts {
             ) { first, _ in first },
             turns: Turns(rawValue: spec.output.turns) ?? .final,
             explanation: spec.output.explanation,
-            near: spec.deduplicate.near
+            near: spec.deduplicate.near,
+            allowedMentions: spec.holdout.allowedMentions.map { ReleaseFacts.AllowedMention(entry: $0.entry, names: $0.names) }
         )
     }
 }

@@ -1,5 +1,6 @@
 public import EtudeCore
 import EtudeGenerate
+import EtudePublish
 import EtudeSample
 import EtudeStore
 
@@ -67,11 +68,10 @@ public struct PlanOverview: Sendable {
         )
         for estimate in estimates {
             let cell = estimate.planned
-            let eligible = cell.eligible.map { "\($0) of \(cell.space.size) combinations may be used" }
-                ?? "\(cell.space.size) combinations"
-            var line = "\(cell.cell.name): \(cell.cell.rows) rows; \(eligible)"
+            var line = "\(cell.cell.name): \(cell.cell.rows) rows; \(cell.eligible.isExact ? "" : "at least ")\(cell.eligible.count)"
+            line += " of \(cell.space.combinations.size) combinations may be used"
             line += ", block of \(cell.block.upperBound - cell.block.lowerBound)"
-            if cell.split.texts {
+            if !plan.isRequest(cell.cell) {
                 line += "; about \(estimate.drafts) drafts, \(estimate.calls) calls, \(estimate.tokens) tokens"
                 line += " (\(estimate.tokensPerRow) a row)"
             } else {
@@ -108,8 +108,8 @@ public struct PlanOverview: Sendable {
                         "split": .string(estimate.planned.cell.split),
                         "k": .int(estimate.planned.cell.k),
                         "rows": .int(estimate.planned.cell.rows),
-                        "space": .string("\(estimate.planned.space.size)"),
-                        "eligible": estimate.planned.eligible.map { .string("\($0)") } ?? .null,
+                        "space": .string("\(estimate.planned.space.combinations.size)"),
+                        "eligible": .string("\(estimate.planned.eligible.count)"),
                         "block": .array([
                             .string("\(estimate.planned.block.lowerBound)"),
                             .string("\(estimate.planned.block.upperBound)"),

@@ -14,9 +14,30 @@ struct CandidateFetcher: Sendable {
         let outcome: CandidateOutcome?
     }
 
-    let plan: PipelinePlan
-    let teacher: TeacherConversation
-    let panel: JudgePanel
+    private let plan: PipelinePlan
+    private let teacher: TeacherConversation
+    private let panel: JudgePanel
+
+    init(plan: PipelinePlan, models: ModelFactory) throws {
+        self.plan = plan
+        let block = plan.spec.generate.model
+        teacher = try TeacherConversation(
+            templates: plan.templates,
+            model: try models.model(block, as: .teacher),
+            settings: models.settings(block)
+        )
+        panel = try JudgePanel(
+            judges: try plan.spec.judge.panel.map { name in
+                JudgeSeat(
+                    model: try models.model(name, as: .judge),
+                    settings: models.settings(name),
+                    structured: plan.spec.model(name)?.verdicts == "schema"
+                )
+            },
+            rounds: plan.spec.judge.rounds,
+            templates: plan.rubric
+        )
+    }
 
     func fetch(_ candidate: Candidate) async throws -> Fetched {
         do {
@@ -62,7 +83,7 @@ struct CandidateFetcher: Sendable {
         if sentences > assignment.sentenceLimit {
             return (.sentenceLimit, "\(sentences) sentences, at most \(assignment.sentenceLimit)")
         }
-        let named = CodeChecks.namedSkills(in: text, assignment)
+        let named = CodeChecks.namedSkills(in: text, of: assignment)
         guard named.isEmpty else { return (.namesSkill, named.joined(separator: ", ")) }
         return nil
     }

@@ -18,16 +18,7 @@ public struct OutputStatus: Sendable {
         self.spec = spec
         let files = RealFileSystem()
         let path = spec.output.directory
-        var isRunning = false
-        if try files.exists("\(path)/lock") {
-            do {
-                let lock = try RunLock(directory: path)
-                withExtendedLifetime(lock) {}
-            } catch where error.code == .busy {
-                isRunning = true
-            }
-        }
-        self.isRunning = isRunning
+        isRunning = try RunLock.isHeld(in: path)
         let link = "\(path)/current"
         if try files.kind(of: link) != nil {
             let release = try ReleaseReader(link)
@@ -38,7 +29,8 @@ public struct OutputStatus: Sendable {
             folder = nil
         }
         let journal = OutputFolder.journalPath(spec)
-        if try !isRunning, files.exists(journal) {
+        let hasJournal = try files.exists(journal)
+        if !isRunning, hasJournal {
             let open = try Journal.open(path: journal)
             statistics = try open.statistics()
             try open.close()

@@ -1,9 +1,10 @@
-public import EtudeCore
+import EtudeCore
 public import EtudeFlow
 import EtudeGenerate
 import EtudeHTTP
 import EtudeJudge
 import EtudePublish
+import EtudeSample
 import EtudeStore
 
 /// The main job: fetches, decides and publishes; the same call resumes a run that was stopped.

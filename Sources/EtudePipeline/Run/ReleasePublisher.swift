@@ -1,6 +1,7 @@
 import EtudeCore
 import EtudeCurate
 import EtudePublish
+import EtudeSample
 import EtudeStore
 
 /// Writes the release of a finished run, verifies it, and moves `current` to it.
@@ -63,7 +64,7 @@ struct ReleasePublisher {
 
     private func certificate(of spools: DecisionSpools) throws -> Certificate {
         var rules = RowRules(plan.facts)
-        for index in plan.decisionOrderByShard {
+        for index in plan.cells.indices {
             var lines = try spools.rows[index].lines()
             while let line = try lines.next() {
                 let found = rules.check(try JSONParser.parse(line.text), shard: plan.cells[index].cell.name, line: line.number)

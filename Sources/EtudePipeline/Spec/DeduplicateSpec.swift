@@ -7,12 +7,9 @@ import EtudeText
 public struct DeduplicateSpec: Sendable {
     /// The near-duplicate rules.
     public var near: NearDuplicateSettings
-    /// Whether a text may be near to one of another split.
-    public var acrossSplits: Bool
 
     init(_ reader: YAMLReader?) throws(EtudeError) {
         near = NearDuplicateSettings()
-        acrossSplits = true
         guard var reader else { return }
         if var rules = try reader.reader("near") {
             if let word = try rules.string("unit") {
@@ -28,16 +25,10 @@ public struct DeduplicateSpec: Sendable {
             guard near.threshold > 0, near.threshold <= 1 else {
                 throw rules.failure("threshold", "A threshold lies above 0 and is at most 1.")
             }
-            guard (0...1).contains(near.wordsChanged) else {
-                throw rules.failure("words_changed", "Texts that differ by 0 or 1 words can be found.")
+            guard NearDuplicateSettings.wordsChangedRange.contains(near.wordsChanged) else {
+                throw rules.failure("words_changed", "Texts that differ by 0, 1 or 2 words can be found.")
             }
             try rules.refuseUnknownKeys()
-        }
-        if let across = try reader.strings("across") {
-            for word in across where word != "splits" {
-                throw reader.failure("across", "`\(word)` is not known; known is splits.")
-            }
-            acrossSplits = across.contains("splits")
         }
         try reader.refuseUnknownKeys()
     }

@@ -1,4 +1,4 @@
-import EtudeCore
+public import EtudeCore
 import EtudeIngest
 
 /// A model block: who answers, and how.

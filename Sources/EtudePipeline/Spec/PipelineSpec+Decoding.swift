@@ -1,5 +1,7 @@
 public import EtudeCore
 import EtudeIngest
+import EtudePublish
+import EtudeSample
 
 extension PipelineSpec {
     /// Decodes a pipeline file.
@@ -33,7 +35,13 @@ extension PipelineSpec {
             try SetSpec(name: name, splits: splits, reader)
         }
         var sampling = try reader.reader("sampling") ?? reader.empty("sampling")
-        strategy = try SplitSpec.choice("strategy", of: ["uniform", "balanced", "exhaustive"], default: "balanced", &sampling)
+        let word = try SplitSpec.choice(
+            "strategy",
+            of: SamplingStrategy.allCases.map(\.rawValue),
+            default: SamplingStrategy.balanced.rawValue,
+            &sampling
+        )
+        strategy = SamplingStrategy(rawValue: word) ?? .balanced
         try sampling.refuseUnknownKeys()
         models = try Self.named("models", &reader) { name, reader throws(EtudeError) in try ModelSpec(name: name, reader) }
         guard !models.isEmpty else {

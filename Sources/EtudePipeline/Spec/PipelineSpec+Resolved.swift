@@ -1,4 +1,8 @@
 public import EtudeCore
+import EtudeCurate
+import EtudePublish
+import EtudeSample
+import EtudeText
 
 extension PipelineSpec {
     /// The pipeline as a file that says every setting that changes the data, and nothing that only tunes a run, nor where
@@ -12,7 +16,7 @@ extension PipelineSpec {
             "holdout": resolvedHoldout,
             "splits": .object(splits.map { JSONMember($0.name, Self.resolved($0)) }),
             "sets": .object(sets.map { JSONMember($0.name, Self.resolved($0)) }),
-            "sampling": ["strategy": .string(strategy)],
+            "sampling": ["strategy": .string(strategy.rawValue)],
             "models": .object(models.map { JSONMember($0.name, Self.resolved($0)) }),
             "generate": resolvedGenerate,
             "judge": [
@@ -28,7 +32,6 @@ extension PipelineSpec {
                     "threshold": .double(deduplicate.near.threshold),
                     "words_changed": .int(deduplicate.near.wordsChanged),
                 ],
-                "across": .array(deduplicate.acrossSplits ? ["splits"] : []),
             ],
             "output": [
                 "rows_per_shard": .int(output.rowsPerShard),

@@ -1,5 +1,6 @@
-public import EtudeCore
+import EtudeCore
 public import EtudePublish
+public import EtudeSample
 
 /// A pipeline file, decoded and checked key by key, nothing resolved yet.
 public struct PipelineSpec: Sendable {
@@ -16,7 +17,7 @@ public struct PipelineSpec: Sendable {
     /// The subsets, in the file's order.
     public var sets: [SetSpec]
     /// How combinations are drawn.
-    public var strategy: String
+    public var strategy: SamplingStrategy
     /// The models by name, in the file's order.
     public var models: [ModelSpec]
     /// How drafts are written.

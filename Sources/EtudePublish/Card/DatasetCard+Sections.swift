@@ -48,8 +48,8 @@ extension DatasetCard {
             SFTTrainer(model="your/model", train_dataset=rows.select_columns(["prompt", "completion"])).train()
             ```
 
-            Splits of requests only have empty lists in `completion` and `marks` and no text: they are for evaluation, and no \
-            training row uses their combinations.
+            A split of requests only has empty lists in `completion` and `marks` and no text. It is for evaluation: no row with \
+            a text has one of its combinations.
             """
     }
 

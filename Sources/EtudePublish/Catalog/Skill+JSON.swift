@@ -1,8 +1,8 @@
-import EtudeCore
+public import EtudeCore
 
 extension Skill {
     /// The members of the skill's entry in `catalog.jsonl`.
-    var json: [JSONMember] {
+    public var json: [JSONMember] {
         let counterexample: JSONValue =
             counterexample.map { ["text": .string($0.text), "reason": .string($0.reason)] } ?? [:]
         return [

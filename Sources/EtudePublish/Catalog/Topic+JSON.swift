@@ -1,8 +1,8 @@
-import EtudeCore
+public import EtudeCore
 
 extension Topic {
     /// The members of the topic's entry in `catalog.jsonl`.
-    var json: [JSONMember] {
+    public var json: [JSONMember] {
         [
             JSONMember("id", .string(id)),
             JSONMember("name", .string(name)),

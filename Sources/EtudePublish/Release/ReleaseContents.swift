@@ -40,8 +40,8 @@ public struct ReleaseContents {
     public var ledger: [UInt8]
     /// The language of the texts, as a BCP 47 tag.
     public var language: String
-    /// Makes `report.html` from the manifest.
-    public var report: (Manifest) throws(EtudeError) -> [UInt8]
+    /// Makes `report.html` from the manifest; nil for a release without.
+    public var report: ((Manifest) throws(EtudeError) -> [UInt8])?
 
     /// The contents of a release.
     public init(
@@ -57,7 +57,7 @@ public struct ReleaseContents {
         templates: [String: [UInt8]],
         ledger: [UInt8],
         language: String,
-        report: @escaping (Manifest) throws(EtudeError) -> [UInt8]
+        report: ((Manifest) throws(EtudeError) -> [UInt8])? = nil
     ) {
         self.manifest = manifest
         self.splits = splits

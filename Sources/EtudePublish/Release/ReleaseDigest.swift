@@ -19,7 +19,7 @@ public enum ReleaseDigest: Sendable {
     /// The digest of a release by its manifest's hashes.
     public static func of(_ manifest: Manifest) -> Digest {
         let shards = manifest.allShards.map { ($0.path, $0.uncompressedSHA256) }
-        let files = manifest.files.map { ($0.path, $0.sha256) }
+        let files = manifest.files.filter(\.isDigested).map { ($0.path, $0.sha256) }
         return of(Dictionary(shards + files) { first, _ in first })
     }
 

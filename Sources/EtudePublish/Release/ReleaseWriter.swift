@@ -22,11 +22,9 @@ struct ReleaseWriter {
         }
         manifest.digest = ReleaseDigest.of(manifest).hex
         let card = DatasetCard(manifest: manifest, certificate: contents.certificate, language: contents.language)
-        let documents = [
-            try write(Array(card.text.utf8), to: "README.md"),
-            try write(try contents.report(manifest), to: "report.html"),
-        ]
-        manifest.files += documents
+        let report = try contents.report?(manifest)
+        manifest.files.append(try write(Array(card.text.utf8), to: "README.md"))
+        if let report { manifest.files.append(try write(report, to: "report.html")) }
         _ = try write(manifest.bytes, to: Manifest.path)
         try synchronize(folder)
         return manifest

@@ -2,51 +2,56 @@ import EtudeCore
 
 /// Rows that are taken one by one, so that all skills are taken about equally often.
 struct BalancedPool {
-    private struct Entry {
-        let id: String
-        let skills: [Int]
-        let rank: UInt64
-    }
-
-    private let entries: [Entry]
-    /// The entries of each skill that have not been taken, in no order.
+    private let ids: [String]
+    /// The skills of each row; rows and skills stand in the order of their ranks.
+    private let skills: [[Int]]
+    /// The rows of each skill that have not been taken, ascending.
     private var waiting: [[Int]]
     /// How often each skill has been taken.
     private var taken: [Int]
 
-    /// A pool of rows, with a rank for each id that breaks ties.
+    /// A pool of rows, with a rank for each id, of a row or a skill, that breaks ties.
     init(_ candidates: [SetSelector.Candidate], rank: (String) -> UInt64) {
-        let skills = Set(candidates.flatMap(\.skills)).sorted()
-        let numbers = Dictionary(uniqueKeysWithValues: zip(skills, skills.indices))
-        entries = candidates.map { candidate in
-            Entry(id: candidate.id, skills: candidate.skills.compactMap { numbers[$0] }, rank: rank(candidate.id))
+        func ranked(_ ids: some Sequence<String>) -> [String] {
+            ids.map { ($0, rank($0)) }.sorted { ($0.1, $0.0) < ($1.1, $1.0) }.map(\.0)
         }
-        waiting = Array(repeating: [], count: skills.count)
-        taken = Array(repeating: 0, count: skills.count)
-        for (position, entry) in entries.enumerated() {
-            for skill in entry.skills { waiting[skill].append(position) }
+        let skillsByID = Dictionary(candidates.map { ($0.id, $0.skills) }) { first, _ in first }
+        let names = ranked(Set(candidates.flatMap(\.skills)))
+        let numbers = Dictionary(uniqueKeysWithValues: zip(names, names.indices))
+        ids = ranked(skillsByID.keys)
+        skills = ids.map { (skillsByID[$0] ?? []).compactMap { numbers[$0] } }
+        waiting = Array(repeating: [], count: names.count)
+        taken = Array(repeating: 0, count: names.count)
+        for (row, numbers) in skills.enumerated() {
+            for skill in numbers { waiting[skill].append(row) }
         }
     }
 
     /// Takes the next row out of the pool; nil when it is empty.
     mutating func takeNext() -> String? {
-        let rarest = waiting.indices.filter { !waiting[$0].isEmpty }.map { taken[$0] }.min()
-        let skills = waiting.indices.filter { !waiting[$0].isEmpty && taken[$0] == rarest }
-        let nearest = skills.compactMap { waiting[$0].min(by: precedes) }
-        guard let next = nearest.min(by: precedes) else { return nil }
-        for skill in entries[next].skills {
-            taken[skill] += 1
-            waiting[skill].removeAll { $0 == next }
+        let open = waiting.indices.filter { !waiting[$0].isEmpty }
+        guard let rarest = open.min(by: { taken[$0] < taken[$1] }) else { return nil }
+        var best = (row: 0, sum: Int.max)
+        for row in waiting[rarest] {
+            let sum = skills[row].reduce(0) { $0 + taken[$1] }
+            if sum < best.sum { best = (row, sum) }
+            // No skill of a waiting row has been taken less often than the rarest.
+            if sum == skills[row].count * taken[rarest] { break }
         }
-        return entries[next].id
+        for skill in skills[best.row] {
+            taken[skill] += 1
+            remove(best.row, from: skill)
+        }
+        return ids[best.row]
     }
 
-    private func precedes(_ first: Int, _ second: Int) -> Bool {
-        let (one, other) = (key(first), key(second))
-        return one != other ? one < other : entries[first].id < entries[second].id
-    }
-
-    private func key(_ entry: Int) -> (Int, UInt64) {
-        (entries[entry].skills.reduce(0) { $0 + taken[$1] }, entries[entry].rank)
+    /// Removes a waiting row of a skill, found by binary search.
+    private mutating func remove(_ row: Int, from skill: Int) {
+        var range = 0..<waiting[skill].count
+        while range.count > 1 {
+            let middle = range.lowerBound + range.count / 2
+            range = waiting[skill][middle] <= row ? middle..<range.upperBound : range.lowerBound..<middle
+        }
+        waiting[skill].remove(at: range.lowerBound)
     }
 }

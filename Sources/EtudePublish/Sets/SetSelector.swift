@@ -4,8 +4,8 @@ public import EtudeCore
 ///
 /// For each k there is one order of all rows, which depends on the seed and the rows only, and a set takes as many from its
 /// start as it needs. So of two sets over the same rows and k the smaller lies inside the larger. The next row in the order
-/// is one of the skill that has stood there least often, of these the one whose skills have together stood there least often,
-/// of these the one with the least hash of its id.
+/// is one of the skill that has stood there least often, of these the one whose skills have together stood there least
+/// often; ties, of skills and of rows, go to the least hash of the id under the seed.
 public struct SetSelector: Sendable {
     /// What the choice needs to know of a row.
     public struct Candidate: Sendable, Hashable {

@@ -43,7 +43,8 @@ extension Division {
                 try divider.close(rule, among: skills.train)
             } ?? [],
             diagnostics: categories.subtracting(known).sorted().map { category in
-                let hint = Suggestion.nearest(to: category, in: known.sorted()).map { "; did you mean \"\($0)\"?" } ?? "."
+                let nearest = Suggestion.nearest(to: category, in: known.sorted())
+                let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? "."
                 return Diagnostic(
                     .warning,
                     rule: "unknown-category",
@@ -105,7 +106,10 @@ struct Divider {
         }
         let count = Binomials(upTo: skills.count, k: rule.of)[skills.count, rule.of]
         guard count > 0 else {
-            throw EtudeError(.config, "`\(key)` asks for tuples of \(rule.of) skills, and \(skills.count) are left to train.")
+            throw EtudeError(
+                .config,
+                "`\(key)` asks for tuples of \(rule.of) skills, and \(skills.count) are left to train."
+            )
         }
         guard count <= Self.tupleLimit else {
             throw EtudeError(
@@ -118,7 +122,10 @@ struct Divider {
             throw EtudeError(.config, "`\(key)` holds out all \(count) tuples of \(rule.of) skills; hold out fewer.")
         }
         guard closed > 0 || rule.fraction == 0 else {
-            throw EtudeError(.config, "`\(key)` holds out 0 of \(count) tuples of \(rule.of) skills; use a larger fraction.")
+            throw EtudeError(
+                .config,
+                "`\(key)` holds out 0 of \(count) tuples of \(rule.of) skills; use a larger fraction."
+            )
         }
         return Set(ranked(skills.sorted(), of: rule.of).prefix(closed).map(\.tuple))
     }

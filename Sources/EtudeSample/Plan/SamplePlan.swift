@@ -1,79 +1,55 @@
 public import EtudeCore
 
-/// The cells of a plan with their spaces and blocks, drawn up before the first call.
-///
-/// Cells with the same pools and the same k share a space and one permutation of it. Each has a block of positions of its own,
-/// rows × candidates long, in the order of the cells; a block is its owner's for ever.
-public struct SamplePlan: Sendable {
-    /// The cells in the decision order: splits of requests only, held-out splits, then as the file lists them; k ascending.
+/// Every cell of a plan with its space and its block, before any model is called.
+public struct SamplePlan: Sendable, Hashable {
+    /// The cells in the decision order: splits of requests only, held-out splits, then as listed; k ascending.
     public let cells: [PlannedCell]
-    /// What a person should know.
+    /// What a person should know: blocks that were cut, capacities that were estimated.
     public let diagnostics: [Diagnostic]
-    /// How combinations are drawn.
-    public let strategy: SamplingStrategy
-    let division: Division
 
-    /// Draws up the cells.
+    /// Plans the cells of some splits.
+    ///
+    /// Cells with the same pools and k share a space; its topics are those of both sides when one split of that pool of
+    /// skills and that k takes either side. Cells get blocks one after the other in the decision order. A block holds rows ×
+    /// candidates positions; where some positions of the space are not eligible, so many more that as many eligible ones
+    /// are in it almost surely. When the blocks exceed the space, all are cut in proportion to what their rows need.
     ///
     /// - Parameters:
-    ///   - division: the divided catalog.
-    ///   - splits: the splits, in the file's order.
-    ///   - candidates: positions for each row asked for.
-    ///   - strategy: how combinations are drawn.
-    ///   - seed: the seed of the permutations.
+    ///   - division: the division of the catalog.
+    ///   - splits: the splits in the order of the pipeline file.
+    ///   - candidates: the most positions used for each row.
+    ///   - strategy: `exhaustive` gives the cells of a space all of it; the others what they may use.
+    ///   - seed: the seed of the plan and its epoch.
+    ///   - occupied: for each space id the first position that no earlier release was given; 0 where it is left out.
     /// - Returns: the plan.
-    /// - Throws: ``EtudeError`` with code `config` where more is asked for than a space holds, with both numbers.
+    /// - Throws: ``EtudeError`` with code `config`, the cell's name and both numbers when a cell asks for more rows than
+    ///   there are combinations, or for more skills than there are; and for a split that contradicts itself.
     public static func make(
         division: Division,
         splits: [SplitRule],
         candidates: Int,
         strategy: SamplingStrategy,
-        seed: Seed
+        seed: Seed,
+        after occupied: [String: UInt128] = [:]
     ) throws(EtudeError) -> SamplePlan {
-        let order = splits.filter { !$0.texts } + splits.filter { $0.texts && $0.isHeldOut }
-            + splits.filter { $0.texts && !$0.isHeldOut }
-        var drafts: [CellDraft] = []
-        for split in order {
-            for (k, rows) in split.rows.sorted(by: { $0.key < $1.key }) {
-                let cell = Cell(index: drafts.count, split: split.name, k: k, rows: rows)
-                drafts.append(try CellDraft(cell: cell, split: split, division: division))
-            }
+        var planner = Planner(division: division, candidates: candidates, seed: seed)
+        for (rule, k, rows) in Self.decisionOrder(of: splits) {
+            try planner.add(rule, k: k, rows: rows, topicPool: Self.topicPool(of: rule, k: k, among: splits))
         }
-        var diagnostics: [Diagnostic] = []
-        var blocks: [Int: Range<UInt128>] = [:]
-        for (name, sharing) in Dictionary(grouping: drafts, by: \.spaceName).sorted(by: { $0.key < $1.key }) {
-            let lengths = try BlockLengths(sharing, candidates: candidates, isExhaustive: strategy == .exhaustive)
-            if let shrunk = lengths.shrunk {
-                diagnostics.append(Diagnostic(.warning, rule: "blocks-shrunk", "The space \(name) \(shrunk)"))
-            }
-            var start: UInt128 = 0
-            for (draft, length) in zip(sharing, lengths.lengths) {
-                blocks[draft.cell.index] = start..<start + length
-                start += length
-            }
-        }
-        return SamplePlan(
-            cells: drafts.map { draft in
-                let block = blocks[draft.cell.index] ?? 0..<0
-                let spaceSeed = seed.child("space", draft.spaceName)
-                return PlannedCell(
-                    cell: draft.cell,
-                    split: draft.split,
-                    space: draft.space,
-                    eligible: draft.eligible,
-                    block: block,
-                    positions: strategy == .exhaustive
-                        ? Int(clamping: block.upperBound - block.lowerBound) : draft.cell.rows * candidates,
-                    permutation: Permutation(size: draft.space.size, seed: spaceSeed),
-                    seed: spaceSeed.child("cell", draft.cell.name)
-                )
-            },
-            diagnostics: diagnostics,
-            strategy: strategy,
-            division: division
-        )
+        return try planner.plan(strategy: strategy, after: occupied)
     }
 
-    /// Where a decider takes its positions from.
-    public func positions() -> SampledPositions { SampledPositions(self) }
+    private static func decisionOrder(of splits: [SplitRule]) -> [(rule: SplitRule, k: Int, rows: Int)] {
+        let ordered = splits.enumerated().sorted { first, second in
+            (first.element.decisionClass, first.offset) < (second.element.decisionClass, second.offset)
+        }
+        return ordered.flatMap { split in
+            split.element.rows.sorted { $0.key < $1.key }.map { (split.element, $0.key, $0.value) }
+        }
+    }
+
+    /// Both sides' topics, if a cell that could draw the same combinations takes them; else the split's own.
+    private static func topicPool(of rule: SplitRule, k: Int, among splits: [SplitRule]) -> SplitRule.Pool {
+        splits.contains { $0.topics == .any && $0.skills == rule.skills && $0.rows[k] != nil } ? .any : rule.topics
+    }
 }

@@ -1,9 +1,9 @@
-/// How combinations are drawn; none is ever drawn twice.
+/// How the positions of a cell are chosen; none ever repeats a combination.
 public enum SamplingStrategy: String, Sendable, Hashable, CaseIterable {
-    /// In the order of a seeded permutation.
+    /// In the order of the permutation.
     case uniform
-    /// By waves that prefer the skills that earlier waves left behind.
+    /// In waves that prefer the skills that have the fewest rows.
     case balanced
-    /// In the order of a seeded permutation, up to the last combination of the space.
+    /// In the order of the permutation, with the whole space divided among its cells.
     case exhaustive
 }

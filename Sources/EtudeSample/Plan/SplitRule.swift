@@ -1,38 +1,45 @@
-/// Which combinations a split may hold, and how many rows it wants.
+/// What a split of a release may hold, and how much of it is asked for.
 public struct SplitRule: Sendable, Hashable {
-    /// Which side of the division a pool is.
-    public enum Side: String, Sendable, Hashable {
-        /// What trains.
+    /// The entries that a split draws from.
+    public enum Pool: String, Sendable, Hashable, CaseIterable {
+        /// Those of training.
         case train
-        /// What is held out.
+        /// Those held out.
         case heldOut = "held-out"
-        /// Both; of skills at least one of each side.
+        /// Skills: at least one of each side. Topics: either side.
         case any
     }
 
-    /// Whether rows keep clear of closed combinations or hold one.
-    public enum Combinations: String, Sendable, Hashable {
-        /// No row of train skills holds a closed combination.
+    /// How a split stands to the tuples of train skills that training may not hold.
+    public enum Combinations: String, Sendable, Hashable, CaseIterable {
+        /// A row of train skills holds none of them.
         case open
-        /// Every row holds a closed combination.
+        /// A row holds at least one of them.
         case heldOut = "held-out"
     }
 
-    /// The name of the split.
-    public let name: String
+    /// The name, unique among splits.
+    public var name: String
     /// The pool of skills.
-    public let skills: Side
+    public var skills: Pool
     /// The pool of topics.
-    public let topics: Side
-    /// Whether rows keep clear of closed combinations or hold one.
-    public let combinations: Combinations
-    /// Whether a teacher writes texts; false for a split of requests only.
-    public let texts: Bool
-    /// The rows wanted, by k.
-    public let rows: [Int: Int]
+    public var topics: Pool
+    /// The tuples of train skills.
+    public var combinations: Combinations
+    /// Whether texts are written; otherwise the split holds requests only.
+    public var texts: Bool
+    /// The rows asked for, by k.
+    public var rows: [Int: Int]
 
-    /// A split.
-    public init(name: String, skills: Side, topics: Side, combinations: Combinations, texts: Bool, rows: [Int: Int]) {
+    /// A split with its rows.
+    public init(
+        name: String,
+        skills: Pool,
+        topics: Pool,
+        combinations: Combinations = .open,
+        texts: Bool = true,
+        rows: [Int: Int]
+    ) {
         self.name = name
         self.skills = skills
         self.topics = topics
@@ -41,6 +48,29 @@ public struct SplitRule: Sendable, Hashable {
         self.rows = rows
     }
 
-    /// Whether anything of it is held out.
-    var isHeldOut: Bool { skills != .train || topics != .train || combinations == .heldOut }
+    /// Whether a student may learn from it: train skills, train topics, open combinations.
+    public var isTraining: Bool { skills == .train && topics == .train && combinations == .open }
+
+    /// The place in the decision order: requests only, then held out, then training.
+    var decisionClass: Int { texts ? (isTraining ? 2 : 1) : 0 }
+}
+
+extension Division {
+    /// The skills of a pool; of both sides, those of training first.
+    func skills(in pool: SplitRule.Pool) -> [String] {
+        switch pool {
+        case .train: trainSkills
+        case .heldOut: heldOutSkills
+        case .any: trainSkills + heldOutSkills
+        }
+    }
+
+    /// The topics of a pool; of both sides, those of training first.
+    func topics(in pool: SplitRule.Pool) -> [String] {
+        switch pool {
+        case .train: trainTopics
+        case .heldOut: heldOutTopics
+        case .any: trainTopics + heldOutTopics
+        }
+    }
 }

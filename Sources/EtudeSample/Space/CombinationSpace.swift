@@ -22,8 +22,8 @@ public struct CombinationSpace: Sendable, Hashable {
     ///   - skills: the pool of skills, without repeats.
     ///   - k: how many skills a combination holds.
     ///   - topics: the pool of topics, without repeats.
-    /// - Throws: ``EtudeError`` with code `config` when k is not in 1...n, when there is no topic, and when the space is too
-    ///   large to be numbered.
+    /// - Throws: ``EtudeError`` with code `config` when k is not in 1...n, when there is no topic, and when the space is too large
+    ///   to be numbered.
     public init(skills: [String], k: Int, topics: [String]) throws(EtudeError) {
         guard k >= 1 else {
             throw EtudeError(.config, "k is \(k); a text must show at least 1 skill.")
@@ -32,7 +32,10 @@ public struct CombinationSpace: Sendable, Hashable {
             throw EtudeError(.config, "k is \(k), but the pool has only \(skills.count) skills; ask for a smaller k.")
         }
         guard !topics.isEmpty else {
-            throw EtudeError(.config, "The pool has 0 topics; hold out a part of the topics, or ask for the other side.")
+            throw EtudeError(
+                .config,
+                "The pool has 0 topics; hold out a part of the topics, or ask for the other side."
+            )
         }
         binomials = Binomials(upTo: skills.count, k: k)
         let (size, overflow) = binomials[skills.count, k].multipliedReportingOverflow(by: UInt128(topics.count))

@@ -20,6 +20,18 @@ public struct RunLock: ~Copyable, Sendable {
         self.file = file
     }
 
+    /// Whether somebody holds the lock of a folder; the lock is left as it is.
+    ///
+    /// - Parameter directory: the folder.
+    /// - Returns: true while another process, or this one, holds it.
+    /// - Throws: ``EtudeError`` with code `io`.
+    public static func isHeld(in directory: String) throws(EtudeError) -> Bool {
+        let path = "\(directory)/lock"
+        guard try RealFileSystem().exists(path) else { return false }
+        let file = try FileDescriptor(path, flags: O_RDONLY, purpose: "look at the lock")
+        return try !file.lock()
+    }
+
     private static func busy(_ path: String, holder: [UInt8]) -> EtudeError {
         let facts = String(decoding: holder, as: UTF8.self).split(separator: "\n").map { $0.split(separator: " ") }
         func fact(_ name: Substring) -> String {

@@ -6,6 +6,9 @@ public import EtudeCore
 /// The input is cut into members of exactly ``memberSize`` bytes, the last being shorter, however it was fed; headers carry
 /// neither time nor name, and "unknown" as operating system. An input of nothing is one empty member.
 public struct GzipWriter: ~Copyable, Sendable {
+    /// The version of zlib, on which the compressed bytes depend.
+    public static var libraryVersion: String { unsafe String(cString: zlibVersion()) }
+
     /// Bytes of input in each member but the last.
     public static let memberSize = 512 << 10
 

@@ -1,7 +1,7 @@
 extension SentenceScanner {
     /// Whether the sentence at hand ends with a run of marks.
     func ends(_ mark: MarkRun) -> Bool {
-        guard (start..<mark.start).contains(where: { scalars[$0].isWordPart }) else { return false }
+        guard hasWord else { return false }
         guard mark.end < scalars.count else { return true }
         let next = scalars[mark.end]
         if SentenceSigns.joints.contains(next) || SentenceSigns.marks.contains(next) { return false }
@@ -101,7 +101,7 @@ extension SentenceScanner {
     /// Whether the words from a position on name who speaks, as "I asked", "Mary cried" and "Ray Lee said" do.
     private func namesSpeaker(_ position: Int) -> Bool {
         var names = 0
-        for piece in scalars[position...].split(whereSeparator: \.properties.isWhitespace).prefix(4) {
+        for piece in scalars[position...].split(maxSplits: 4, whereSeparator: \.properties.isWhitespace).prefix(4) {
             let isEnd = piece.last.map { !$0.isWordPart && $0 != "." } ?? true
             let word = self.word(from: piece.startIndex)
             if SentenceWords.speech.contains(word) { return names > 0 }

@@ -4,8 +4,10 @@ struct SentenceScanner {
     let scalars: [Unicode.Scalar]
     /// Where the sentence at hand begins.
     private(set) var start = 0
+    /// Whether the sentence at hand has a letter or digit so far.
+    private(set) var hasWord = false
     /// The number of the last list item.
-    private(set) var lastItem = 0
+    private var lastItem = 0
     private let indices: [String.Index]
     private var found: [Range<String.Index>] = []
 
@@ -25,6 +27,7 @@ struct SentenceScanner {
             } else if SentenceSigns.marks.contains(scalar) {
                 position = passMark(position)
             } else {
+                if scalar.isWordPart { hasWord = true }
                 position += 1
             }
         }
@@ -34,9 +37,12 @@ struct SentenceScanner {
 
     /// Ends the sentence at hand before a position, if it has a letter or digit.
     private mutating func end(at position: Int) {
-        defer { start = position }
+        defer {
+            start = position
+            hasWord = false
+        }
         let piece = start..<position
-        guard piece.contains(where: { scalars[$0].isWordPart }),
+        guard hasWord,
             let first = piece.first(where: { !scalars[$0].properties.isWhitespace }),
             let last = piece.last(where: { !scalars[$0].properties.isWhitespace })
         else { return }
@@ -88,10 +94,11 @@ extension SentenceScanner {
         return String(word).lowercased()
     }
 
-    /// Where the run of letters, digits and inner dots before a position begins.
+    /// Where the run of letters, digits and inner dots before a position begins, as far as an abbreviation may reach.
     func tokenStart(before position: Int) -> Int {
+        let limit = max(start, position - 24)
         var first = position
-        while first > start, scalars[first - 1].isWordPart || (scalars[first - 1] == "." && first < position) {
+        while first > limit, scalars[first - 1].isWordPart || (scalars[first - 1] == "." && first < position) {
             first -= 1
         }
         while first < position, scalars[first] == "." { first += 1 }
@@ -112,8 +119,7 @@ extension SentenceScanner {
     ///   - next: the first scalar of the next line with text.
     /// - Returns: whether it ends.
     private func endsLine(_ position: Int, _ next: Int) -> Bool {
-        guard let last = (start..<position).last(where: { !scalars[$0].properties.isWhitespace }),
-            (start..<position).contains(where: { scalars[$0].isWordPart })
+        guard hasWord, let last = (start..<position).last(where: { !scalars[$0].properties.isWhitespace })
         else { return true }
         if SentenceSigns.links.contains(scalars[last]) { return false }
         if hasBlankLine(position..<next) || beginsItem(next) { return true }
@@ -141,10 +147,9 @@ extension SentenceScanner {
         else { return nil }
         let first = tokenStart(before: mark.start)
         let label = token(before: mark.start)
-        guard (1...4).contains(label.utf8.count),
-            let before = (0..<first).last(where: { !scalars[$0].properties.isWhitespace || scalars[$0].isLineBreak })
-                .map({ scalars[$0] }) ?? .some("\n")
-        else { return nil }
+        guard (1...4).contains(label.utf8.count) else { return nil }
+        let place = (0..<first).last { !scalars[$0].properties.isWhitespace || scalars[$0].isLineBreak }
+        let before = place.map { scalars[$0] } ?? "\n"
         let beginsLine = before.isLineBreak || SentenceSigns.bullets.contains(before)
         if let number = Int(label), number < 100 {
             let isNext = !(start..<first).contains { scalars[$0].isWordPart } && number == lastItem + 1

@@ -27,7 +27,7 @@ struct ProgressDisplay {
 
     /// Draws the panel in place, four times a second, and leaves its last state standing.
     private func panel() async {
-        let hasStyle = getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true
+        let hasStyle = unsafe getenv("NO_COLOR").map { unsafe $0.pointee == 0 } ?? true
         var drawn = 0
         func draw() {
             let size = Terminal.size

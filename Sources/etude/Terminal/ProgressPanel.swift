@@ -1,4 +1,6 @@
+import EtudeCore
 import EtudePipeline
+import EtudePublish
 
 /// Draws a run's progress: a pure function of what is known.
 struct ProgressPanel {

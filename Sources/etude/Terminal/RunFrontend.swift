@@ -31,7 +31,7 @@ struct RunFrontend {
         _ gate: StopGate,
         _ work: Task<RunReport, any Error>
     ) -> any DispatchSourceSignal {
-        unsafe Glibc.signal(signal, SIG_IGN)
+        Glibc.signal(signal, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
         let grace = grace
         source.setEventHandler {

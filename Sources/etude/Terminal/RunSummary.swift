@@ -1,6 +1,7 @@
 import EtudeCore
 import EtudeFlow
 import EtudePipeline
+import EtudePublish
 
 /// The closing table of a run, and what it came to.
 struct RunSummary {

@@ -134,6 +134,12 @@ struct RowRulesTests {
         )
     }
 
+    @Test func `A row of both sides may hold a closed pair`() throws {
+        var rows = try ReleaseFixture.rows()
+        rows[4].relabel(["metaphor", "irony", "simile"], try ReleaseFixture.facts())
+        #expect(try ReleaseFixture.check(rows) == [])
+    }
+
     @Test func `Without published explanations the last turn needs none`() throws {
         var facts = try ReleaseFixture.facts()
         facts.explanation = false

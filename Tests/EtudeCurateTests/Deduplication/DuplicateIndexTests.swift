@@ -53,6 +53,9 @@ import Testing
         #expect(index("good morning").match(for: "good evening")?.rule == .wordsChanged)
         #expect(index("good").match(for: "good evening")?.rule == .wordsChanged)
         #expect(index("good morning").match(for: "morning good") == nil)
+        let two = NearDuplicateSettings(wordsChanged: 2)
+        #expect(index("good morning", settings: two).match(for: "morning light") == nil)
+        #expect(index("good morning all", settings: two).match(for: "morning all you")?.rule == .wordsChanged)
     }
 
     @Test(arguments: [(24, true), (25, false)])

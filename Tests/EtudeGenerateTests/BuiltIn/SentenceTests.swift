@@ -14,22 +14,26 @@ import Testing
         #expect(IndefiniteArticle.before(phrase) == article)
     }
 
-    @Test func `a clause that ends in a quote takes the mark inside, one that begins with a quote a large letter`() {
+    @Test func `a clause that begins with a quote gets its large letter behind the mark, and stays as it is else`() {
         var generator = SeededGenerator(seed: Seed(1))
         let sentence = SentenceJoiner.sentence(of: ["\"no,\" said the tailor, \"never\""], &generator)
-        #expect(sentence.text == "\"No,\" said the tailor, \"never.\"")
+        #expect(sentence.text == "\"No,\" said the tailor, \"never\".")
         #expect(sentence.clauses == ["\"No,\" said the tailor, \"never\""])
     }
 
     @Test func `plain clauses are joined in all ways`() {
-        let texts = Set((0..<200).map { seed in
-            var generator = SeededGenerator(seed: Seed(seed))
-            return SentenceJoiner.sentence(of: ["the rain fell", "the tailor slept"], &generator).text
-        })
-        #expect(texts == [
-            "The rain fell; the tailor slept.", "The rain fell; meanwhile, the tailor slept.",
-            "The rain fell, and the tailor slept.", "The rain fell, while the tailor slept.",
-        ])
+        let texts = Set(
+            (UInt64(0)..<200).map { seed in
+                var generator = SeededGenerator(seed: Seed(seed))
+                return SentenceJoiner.sentence(of: ["the rain fell", "the tailor slept"], &generator).text
+            }
+        )
+        #expect(
+            texts == [
+                "The rain fell; the tailor slept.", "The rain fell; meanwhile, the tailor slept.",
+                "The rain fell, and the tailor slept.", "The rain fell, while the tailor slept.",
+            ]
+        )
     }
 
     @Test(arguments: [
@@ -39,7 +43,9 @@ import Testing
     func `before anything but a plain subject only a semicolon will do`(first: String, second: String) {
         for seed in 0..<50 {
             var generator = SeededGenerator(seed: Seed(UInt64(seed)))
-            #expect(SentenceJoiner.sentence(of: [first, second], &generator).text.hasPrefix("The rain fell; \(second)"))
+            #expect(
+                SentenceJoiner.sentence(of: [first, second], &generator).text.hasPrefix("The rain fell; \(second)")
+            )
         }
     }
 

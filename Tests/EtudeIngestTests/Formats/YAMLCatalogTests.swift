@@ -78,6 +78,7 @@ import Testing
         ("- name: a\n  definition: b\n  realizations:\n  - the {role}\n  - the {thin}", 5, "unknown place"),
         ("- name: a\n  definition: b\n  counterexample: {text: c, why: d}", 3, "`why` is not known"),
         ("- name: a\n  definition: \"b", 2, "not YAML"),
+        ("- name: a\n  definition: b\u{7}", 2, "control characters"),
     ])
     func `a mistake is told with its line`(text: String, line: Int, words: String) throws {
         let error = #expect(throws: EtudeError.self) { try CatalogReader.parseSkills(text: text, file: "s.yaml") }

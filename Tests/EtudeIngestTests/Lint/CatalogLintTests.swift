@@ -12,7 +12,12 @@ import Testing
     }
 
     @Test func `a sound catalog has no findings`() throws {
-        #expect(CatalogLint.check(skills: [try skill("alpha"), try skill("beta")], topics: [topic("gamma"), topic("delta")]).isEmpty)
+        #expect(
+            CatalogLint.check(
+                skills: [try skill("alpha"), try skill("beta")],
+                topics: [topic("gamma"), topic("delta")]
+            ).isEmpty
+        )
     }
 
     /// What spoils a sound catalog of the skills alpha and beta and the topics gamma and delta, and the rule that finds it.
@@ -108,7 +113,9 @@ import Testing
             definition: "What it is.",
             examples: ["One.", "Two."],
             counterexample: Counterexample(text: "Three.", reason: "Four."),
-            realizations: try (1...5).map { try Realization("the {role} dropped {a thing} number \($0) at the {place}") },
+            realizations: try (1...5).map {
+                try Realization("the {role} dropped {a thing} number \($0) at the {place}")
+            },
             place: Place(file: "s.yaml", line: word == "alpha" ? 10 : 11)
         )
     }

@@ -14,7 +14,9 @@ import Testing
     }
 
     @Test(arguments: 1...5)
-    func `the teacher's texts have full marks, and spoiled ones fail the criterion concerned and no other`(k: Int) throws {
+    func `the teacher's texts have full marks, and spoiled ones fail the criterion concerned and no other`(k: Int)
+        throws
+    {
         for index in 0..<200 {
             let written = try WrittenText(index * 10 + k, k: k)
             #expect(try failed(written.text, written).isEmpty, "\(written.text)")
@@ -41,7 +43,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "The bread was warm.", "\"Bread,\" she said, \"is warm.\"", "“Warm bread?” He smiled…", "Never, never, never again!",
+        "The bread was warm.", "\"Bread,\" she said, \"is warm.\"", "“Warm bread?” He smiled…",
+        "Never, never, never again!",
         "She had had enough of that that day.", "9 loaves are warm.", "Ever-warm warmth (so warm!)",
     ])
     func `a text that makes sense on its face passes sense`(text: String) {
@@ -93,7 +96,9 @@ import Testing
             let written = try WrittenText(index, k: 3)
             let text = index.isMultiple(of: 2) ? written.text : written.naming(1)
             let answer = try await judge.answer(request(text, written.assignment, isStructured: isStructured))
-            let expected = judge.marks(text, written.assignment).map { ($0.criterion, $0.isMet ? Mark.Outcome.pass : .fail) }
+            let expected = judge.marks(text, written.assignment).map {
+                ($0.criterion, $0.isMet ? Mark.Outcome.pass : .fail)
+            }
             let read = GradingReader.marks(in: answer.text, for: written.assignment)
             #expect(read == Dictionary(uniqueKeysWithValues: expected), "\(answer.text)")
             #expect(answer.text.hasPrefix("{") == isStructured)
@@ -102,18 +107,22 @@ import Testing
 
     @Test func `the table has a row for each criterion and the total`() async throws {
         let written = try WrittenText(1, k: 2)
-        let answer = try await Self.judge.get().answer(request(written.naming(0), written.assignment, isStructured: false))
+        let answer = try await Self.judge.get().answer(
+            request(written.naming(0), written.assignment, isStructured: false)
+        )
         let names = written.assignment.skills.map(\.name)
-        #expect(answer.text == """
-            | Criteria | Points Earned |
-            | --- | --- |
-            | Correctly illustrates \(names[0]) | 0 |
-            | Correctly illustrates \(names[1]) | 1 |
-            | Pertains to \(written.assignment.topic.name) | 1 |
-            | Text makes sense | 1 |
-            | At most one sentence | 1 |
-            | Total | 4 |
-            """)
+        #expect(
+            answer.text == """
+                | Criteria | Points Earned |
+                | --- | --- |
+                | Correctly illustrates \(names[0]) | 0 |
+                | Correctly illustrates \(names[1]) | 1 |
+                | Pertains to \(written.assignment.topic.name) | 1 |
+                | Text makes sense | 1 |
+                | At most one sentence | 1 |
+                | Total | 4 |
+                """
+        )
     }
 
     @Test func `what it cannot mark is a bad request that names the entry`() async throws {

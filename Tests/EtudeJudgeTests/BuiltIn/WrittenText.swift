@@ -60,8 +60,7 @@ struct WrittenText {
 
     /// With the name of a skill.
     func naming(_ index: Int) -> String {
-        let end = text.hasSuffix("\"") ? 2 : 1
-        return text.dropLast(end) + (end == 2 ? "\"" : "") + ", which was called \(assignment.skills[index].name)."
+        text.dropLast() + ", which was called \(assignment.skills[index].name)."
     }
 
     private func replacingClause(_ index: Int, by realization: Realization) throws -> String {
@@ -72,11 +71,6 @@ struct WrittenText {
             let first = clause.firstIndex(where: \.isLetter)
         {
             clause.replaceSubrange(first...first, with: clause[first].uppercased())
-        }
-        // A clause that ends in a quotation mark has the full stop of its sentence before that mark.
-        if clauses[index].hasSuffix("\""), !text.contains(clauses[index]) {
-            return text.replacing(clauses[index].dropLast() + ".\"", with: clause + ".")
-                .replacing(clauses[index].dropLast() + ",\"", with: clause + ",")
         }
         return text.replacing(clauses[index], with: clause)
     }

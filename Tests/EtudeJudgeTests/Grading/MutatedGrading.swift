@@ -157,7 +157,11 @@ struct MutatedGrading {
     private mutating func spellOut(_ index: Int, _ form: Int) {
         let digit = items[index].outcome == "p" ? "1" : "0"
         guard items[index].outcome != "u" else { return }
-        setPoints(index, [digit + ".0", digit + "/1", digit + " out of 1", digit + " point"][form], items[index].outcome)
+        setPoints(
+            index,
+            [digit + ".0", digit + "/1", digit + " out of 1", digit + " point"][form],
+            items[index].outcome
+        )
     }
 
     /// Puts another label into a table's row; in a list, where labels have many shapes, at the head of the item.

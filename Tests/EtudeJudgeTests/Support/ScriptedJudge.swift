@@ -32,7 +32,8 @@ final class ScriptedJudge: ChatModel {
 
 /// The answer that gives each criterion of an assignment the outcome of a letter: p, f or u (half a point).
 func tableAnswer(_ marks: String, _ assignment: Assignment) -> String {
-    let labels = assignment.skills.map { "Correctly illustrates \($0.name)" }
+    let labels =
+        assignment.skills.map { "Correctly illustrates \($0.name)" }
         + ["Pertains to \(assignment.topic.name)", "Text makes sense", "At most two sentences"]
     let rows = zip(labels, marks).map { "| \($0) | \($1 == "p" ? "1" : $1 == "f" ? "0" : "0.5") |" }
     return (["| Criteria | Points Earned |", "| --- | --- |"] + rows + ["| Total | 6 |"]).joined(separator: "\n")

@@ -53,6 +53,8 @@ import Testing
         SentenceCase(2, "**Answer**\nThe hive is full."),
         SentenceCase(2, "# The Hive\n\nThe hive is full."),
         SentenceCase(2, "She met Dr.\nLee. He nodded."),
+        SentenceCase(2, "She met the Dr.\n\nThen she left."),
+        SentenceCase(3, "Two firms merged:\n- Acme Inc.\n- Bolt Co.\n\nNobody cared."),
         SentenceCase(2, "One.\u{2028}Two."),
         SentenceCase(2, "One\u{2029}Two"),
         SentenceCase(2, "he left.\nshe stayed."),

@@ -1,3 +1,0 @@
-public import EtudeSample
-
-extension SampledPositions: PositionSource {}
