@@ -99,7 +99,9 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     for shared in ["EtudeCore", "EtudeText"] where shared != module {
         dependencies.append(.byName(name: shared))
     }
-    return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: [])]
+    // Fixtures are read from the checkout and are no resources of a bundle.
+    let fixtures = module == "EtudeJudge" ? ["Fixtures"] : []
+    return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures)]
 }
 
 for target in package.targets where target.type != .system && target.name != "CShipped" {

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudePublish
 import Testing
 
 @testable import EtudePipeline

@@ -53,5 +53,9 @@ public enum ClopperPearson: Sendable {
         return result
     }
 
-    private static func logGamma(_ value: Double) -> Double { lgamma(value) }
+    /// The form of `lgamma` that also returns the sign: the other leaves it in a global variable, which threads share.
+    private static func logGamma(_ value: Double) -> Double {
+        let (logarithm, _): (Double, Int) = lgamma(value)
+        return logarithm
+    }
 }

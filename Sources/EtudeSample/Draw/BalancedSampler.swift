@@ -10,10 +10,11 @@ import EtudeCore
 ///   fewest, a topic's a quarter of the same;
 /// - then the first in the block.
 ///
-/// Counts are projected: a pick adds the chance that it becomes a row (what the cell's picks did so far, by Laplace's rule
-/// of succession), at least 1 over the rows missed. At 4% acceptance a whole row for each pick, forty picks a wave, would
-/// hide which skills lag. The fewer rows a cell misses, the more positions it looks at: the last rows must hold exactly
-/// the skills that lag. The needs are piecewise linear, so that every machine computes the same bits.
+/// Counts are projected: a pick adds the square root of the chance that it becomes a row (what the cell's picks did so far,
+/// by Laplace's rule of succession), at least 1 over the rows missed. At 4% acceptance a whole row for each pick, forty
+/// picks a wave, would hide which skills lag; the bare chance would let many picks of a wave hold one lagging skill and pass
+/// together. The fewer rows a cell misses, the more positions it looks at: the last rows must hold exactly the skills
+/// that lag. The needs are piecewise linear, so that every machine computes the same bits.
 public struct BalancedSampler: Sendable {
     /// The positions looked at: at least, at most, and the product with the rows missed that lies between.
     private static let window = (least: 2_048, most: 8_192, product: 65_536)
@@ -75,7 +76,7 @@ public struct BalancedSampler: Sendable {
             guard let missing = asks[cell.cell.index], missing > 0 else { continue }
             let before = sources[index].drawn
             let rate = Double(max(0, cell.cell.rows - missing) + 1) / Double(before + 2)
-            let weight = min(1, max(rate, 1 / Double(missing)))
+            let weight = min(1, max(rate.squareRoot(), 1 / Double(missing)))
             let window = min(Self.window.most, max(Self.window.least, Self.window.product / missing))
             var wave: [Drawn] = []
             while wave.count < missing, let pick = sources[index].take(by: projection, window: window) {

@@ -1,3 +1,4 @@
+import EtudeCore
 import EtudeCurate
 import Testing
 
@@ -5,14 +6,28 @@ struct OtherSideNamesTests {
     let train = SplitFacts(name: "train", skills: .train, topics: .train)
     let heldOut = SplitFacts(name: "heldout", skills: .heldOut, topics: .heldOut)
 
-    private func findings(_ text: String, _ split: SplitFacts) throws -> OtherSideNames.Findings {
-        let facts = try ReleaseFixture.facts()
-        let names = OtherSideNames(
-            catalog: facts.catalog,
-            heldOutSkills: facts.heldOutSkills,
-            heldOutTopics: facts.heldOutTopics
-        )
-        return names.findings(in: text, of: split)
+    /// What is found in a row that says nothing but the text, in its explanation or in its request.
+    private func findings(
+        _ text: String,
+        _ split: SplitFacts,
+        inRequest: Bool = false,
+        allowing mentions: [ReleaseFacts.AllowedMention] = []
+    ) throws -> OtherSideNames.Findings {
+        var facts = try ReleaseFixture.facts()
+        facts.allowedMentions = mentions
+        var row = try #require(try ReleaseFixture.rows().first)
+        row.skills = ["metaphor"]
+        (row.messages, row.completion, row.text, row.explanation) = ([], [], "", inRequest ? "" : text)
+        row.prompt = inRequest ? [Message(.user, text)] : []
+        return OtherSideNames(facts).findings(in: row, of: split)
+    }
+
+    @Test func `A mention that the pipeline allows may stand in the entry's requests, and nowhere else`() throws {
+        let irony = try ReleaseFixture.facts().catalog.skills.filter { $0.name == "irony" }.map(\.id)
+        let mentions = irony.map { ReleaseFacts.AllowedMention(entry: "metaphor", names: $0) }
+        #expect(try findings("Not irony.", train, inRequest: true, allowing: mentions).forbidden == [])
+        #expect(try findings("Not irony.", train, inRequest: true).forbidden == ["irony"])
+        #expect(try findings("Not irony.", train, allowing: mentions).forbidden == ["irony"])
     }
 
     @Test func `A name inside a longer name that is allowed does not count`() throws {

@@ -27,6 +27,7 @@ import Testing
         SentenceCase(3, "“Stop!”\n“No!”\n“Yes.”"),
         SentenceCase(2, "“Stop!”\nMary asked nobody."),
         SentenceCase(1, "“Stop!”, he said."),
+        SentenceCase(1, "“Stop!” , Ann Lee told him."),
         SentenceCase(1, "“Stop!” – he said."),
         SentenceCase(1, "“Stop!”—that was all."),
         SentenceCase(1, "The question \"How is it?\" presupposes a lot."),

@@ -45,6 +45,7 @@ import Testing
         SentenceCase(2, "One ends here\n\ntwo begins small"),
         SentenceCase(2, "One ends here.\n\n\nTwo ends here.\n"),
         SentenceCase(1, "This line was wrapped\nby a mail program."),
+        SentenceCase(1, "This line was wrapped\r\nby a mail program."),
         SentenceCase(1, "They went to\nParis."),
         SentenceCase(1, "Shall I count the hours,\nOr let them pass?"),
         SentenceCase(4, "Roses are red\nViolets are blue\nSugar is sweet\nAnd so are you"),
