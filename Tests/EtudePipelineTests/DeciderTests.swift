@@ -26,12 +26,13 @@ import Testing
 
     @Test func `a cell that nothing passes is given up long before its positions are used`() throws {
         var simulation = Simulation(balanced: false)
-        simulation.positions = 100_000
+        simulation.positions = 4_000
         simulation.share = 0
         let run = simulation.run(width: 8, order: Seed(2))
         #expect(run.rows == [0, 0])
         #expect(run.closings == ["hopeless", "hopeless"])
-        #expect(run.asked.count < 20_000)
+        // 12 rows of 4,000 positions: some 1,500 failures in a row are enough.
+        #expect(run.asked.count < 2 * 2 * 2_000)
     }
 
     @Test func `a cell whose positions are used up is closed short`() throws {
@@ -53,7 +54,7 @@ import Testing
     @Test func `answers after the closing are surplus, and the books balance`() throws {
         var simulation = Simulation(balanced: false)
         simulation.positions = 4_000
-        simulation.share = 0.001
+        simulation.share = 0.000_1
         let run = simulation.run(width: 64, order: Seed(4))
         #expect(run.closings == ["hopeless", "hopeless"])
         #expect(run.balanced)
@@ -182,9 +183,26 @@ private struct ScriptedAcceptor: Acceptor {
         if let duplicateEvery, seen % duplicateEvery == 0 { return .refuse(.nearDuplicate, detail: "", match: nil) }
         return .keep(
             Row(
-                id: "", release: 1, split: "", k: 1, skills: [], skillNames: [], skillCategories: [], topic: "",
-                messages: [], prompt: [], completion: [], text: "", explanation: "", marks: [], teacher: "", judges: [],
-                planIndex: 0, seed: "", promptSHA256: "", finishReason: ""
+                id: "",
+                release: 1,
+                split: "",
+                k: 1,
+                skills: [],
+                skillNames: [],
+                skillCategories: [],
+                topic: "",
+                messages: [],
+                prompt: [],
+                completion: [],
+                text: "",
+                explanation: "",
+                marks: [],
+                teacher: "",
+                judges: [],
+                planIndex: 0,
+                seed: "",
+                promptSHA256: "",
+                finishReason: ""
             )
         )
     }

@@ -23,7 +23,11 @@ import Testing
     }
 
     @Test func `a setting of the command line replaces one of the file`() throws {
-        let spec = try PipelineSpec(source: Self.source, file: "tiny.yaml", overrides: ["splits.train.k.2=5", "seed=9"])
+        let spec = try PipelineSpec(
+            source: Self.source,
+            file: "tiny.yaml",
+            overrides: ["splits.train.k.2=5", "seed=9"]
+        )
         #expect(spec.seed == 9)
         #expect(spec.splits.first?.rows.first?.rows == 5)
     }

@@ -104,6 +104,15 @@ struct BalancedSamplerTests {
         #expect(outcome.accepted.isEmpty)
     }
 
+    @Test("Positions that are not eligible are counted")
+    func notEligible() throws {
+        let divided = division(train: 9, closed: tuples(9, of: 2, among: 9, seed: 3))
+        var sampler = try sampler(rows: [2: 27], division: divided, candidates: 1, seed: 1)
+        let wave = sampler.wave(asks: [0: 27], accepted: SplitCounts())
+        #expect(wave[0]?.count == 27)
+        #expect(sampler.notEligible == [0: 9])
+    }
+
     @Test("The same decisions lead to the same picks")
     func determinism() throws {
         let sampler = try sampler(rows: [2: 20, 3: 20], seed: 5)

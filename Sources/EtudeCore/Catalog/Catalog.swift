@@ -26,7 +26,9 @@ public struct Catalog: Sendable, Hashable {
     /// The topic of an id.
     public func topic(_ id: String) -> Topic? { topicIndex[id].map { topics[$0] } }
 
-    private static func index(_ entries: [(id: String, place: Place?)], noun: String) throws(EtudeError) -> [String: Int] {
+    private static func index(_ entries: [(id: String, place: Place?)], noun: String) throws(EtudeError) -> [String:
+        Int]
+    {
         var index: [String: Int] = [:]
         for (position, entry) in entries.enumerated() {
             if let first = index.updateValue(position, forKey: entry.id) {

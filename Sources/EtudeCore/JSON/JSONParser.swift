@@ -64,7 +64,9 @@ public struct JSONParser: Sendable {
             skipBlanks()
             guard peek == UInt8(ascii: "\"") else { throw expected("a key in quotes") }
             let key = try string()
-            guard keys.insert(key).inserted else { throw JSONError(offset: index, problem: "the key \"\(key)\" stands twice") }
+            guard keys.insert(key).inserted else {
+                throw JSONError(offset: index, problem: "the key \"\(key)\" stands twice")
+            }
             skipBlanks()
             guard take(UInt8(ascii: ":")) else { throw expected("a colon") }
             members.append(JSONMember(key, try value()))
@@ -214,6 +216,9 @@ public struct JSONParser: Sendable {
     }
 
     private func expected(_ what: String) -> JSONError {
-        JSONError(offset: index, problem: index < bytes.count ? "expected \(what)" : "the text ends where \(what) is expected")
+        JSONError(
+            offset: index,
+            problem: index < bytes.count ? "expected \(what)" : "the text ends where \(what) is expected"
+        )
     }
 }

@@ -48,7 +48,10 @@ extension Mark {
             let name = try reader.string("criterion")
             let outcome = try reader.string("mark")
             guard let criterion = Criterion(name: name), let outcome = Outcome(rawValue: outcome) else {
-                throw EtudeError(.data, "A mark says \"\(outcome)\" of the criterion \"\(name)\"; one of them is unknown.")
+                throw EtudeError(
+                    .data,
+                    "A mark says \"\(outcome)\" of the criterion \"\(name)\"; one of them is unknown."
+                )
             }
             var votes = RecordReader(try reader.value("votes"))
             let counts = Votes(

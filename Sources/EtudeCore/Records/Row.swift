@@ -91,7 +91,8 @@ public struct Row: Sendable, Hashable {
 
     /// The id of a row: which dataset, cell, combination and attempt it comes from.
     public static func id(name: String, candidate: Candidate, cell: Cell) -> String {
-        let parts = [name, cell.name] + candidate.combination.skills + [candidate.combination.topic, "\(candidate.attempt)"]
+        let parts =
+            [name, cell.name] + candidate.combination.skills + [candidate.combination.topic, "\(candidate.attempt)"]
         return SHA256.digest(of: parts.joined(separator: "\n")).hex(first: 16)
     }
 }

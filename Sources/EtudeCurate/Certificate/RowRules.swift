@@ -103,7 +103,13 @@ public struct RowRules: Sendable {
             allowedMentions: findings.allowedMentions
         )
         guard let form = findings.forbidden.first else { return [] }
-        return [violation(.namesOtherSide, row, "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out.")]
+        return [
+            violation(
+                .namesOtherSide,
+                row,
+                "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out."
+            )
+        ]
     }
 
     private mutating func texts(_ row: Row, in split: SplitFacts) -> [Violation] {

@@ -17,7 +17,9 @@ public struct SampledPositions: PositionSource, Sendable {
         cells = plan.cells
         walkers = plan.cells.map(CellSampler.init)
         guard hasWaves else { return }
-        for (split, cells) in Dictionary(grouping: plan.cells, by: \.cell.split) { balances[split] = BalancedSampler(cells) }
+        for (split, cells) in Dictionary(grouping: plan.cells, by: \.cell.split) {
+            balances[split] = BalancedSampler(cells)
+        }
     }
 
     /// How many combinations of each cell were passed because its split may not hold them.

@@ -88,7 +88,9 @@ struct JournaledModel: ChatModel {
             throw final
         }
         if gate.silence > Self.maximumSilence {
-            gate.close(.stalled("\(block) (\(base.name)) has not answered for ten minutes; last it said: \(failure.message)"))
+            gate.close(
+                .stalled("\(block) (\(base.name)) has not answered for ten minutes; last it said: \(failure.message)")
+            )
         }
         try gate.check()
     }

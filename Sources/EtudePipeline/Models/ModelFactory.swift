@@ -19,7 +19,11 @@ struct ModelFactory {
     /// The model of a block for a duty.
     func model(_ block: String, as duty: ModelSpec.Duty) throws -> any ChatModel {
         guard let spec = plan.spec.model(block) else {
-            throw EtudeError(.config, "There is no model block `\(block)`.", at: Place(file: plan.spec.file, key: "models"))
+            throw EtudeError(
+                .config,
+                "There is no model block `\(block)`.",
+                at: Place(file: plan.spec.file, key: "models")
+            )
         }
         switch spec.provider {
         case .builtin:

@@ -20,7 +20,11 @@ enum SecretReader {
             let path = spec.resolve(path)
             var status = stat()
             guard unsafe stat(path, &status) == 0 else {
-                throw EtudeError(.config, "The key file \(path) cannot be read.", at: Place(file: spec.file, key: "models"))
+                throw EtudeError(
+                    .config,
+                    "The key file \(path) cannot be read.",
+                    at: Place(file: spec.file, key: "models")
+                )
             }
             guard status.st_mode & 0o077 == 0 else {
                 throw EtudeError(.config, "Others can read the key file \(path); run `chmod 600 \(path)`.")

@@ -61,7 +61,11 @@ extension PipelinePlan {
 
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.
     private static func requestTemplates(_ spec: PipelineSpec) throws(EtudeError) -> TemplateSet {
-        let set = try TemplateLibrary.load(spec.generate.template, language: spec.generate.language, relativeTo: spec.folder)
+        let set = try TemplateLibrary.load(
+            spec.generate.template,
+            language: spec.generate.language,
+            relativeTo: spec.folder
+        )
         guard let wording = spec.generate.wording else { return set }
         let genre = try Template(source: "{{! variables: }}\n" + wording, file: spec.file)
         return TemplateSet(
@@ -88,7 +92,9 @@ extension PipelinePlan {
             "plan_version": 1,
             "pipeline": spec.resolved,
             "catalog": .string(SHA256.digest(of: divided.bytes).hex),
-            "templates": .array(templates.flatMap { set in set.files.map { .string($0.path + "\n" + $0.template.source) } }),
+            "templates": .array(
+                templates.flatMap { set in set.files.map { .string($0.path + "\n" + $0.template.source) } }
+            ),
             "wordings": .array(wordings.map { .string($0.source) }),
         ]
         return SHA256.digest(of: document.canonicalText).hex

@@ -42,7 +42,9 @@ public struct PipelinePlan: Sendable {
     func assignment(_ candidate: Candidate) throws(EtudeError) -> Assignment {
         var skills: [Skill] = []
         for id in candidate.combination.skills {
-            guard let skill = catalog.skill(id) else { throw EtudeError(.fault, "The plan draws an unknown skill \"\(id)\".") }
+            guard let skill = catalog.skill(id) else {
+                throw EtudeError(.fault, "The plan draws an unknown skill \"\(id)\".")
+            }
             skills.append(skill)
         }
         guard let topic = catalog.topic(candidate.combination.topic) else {
@@ -121,8 +123,12 @@ public struct PipelinePlan: Sendable {
 
     /// What the certificate says without proving it.
     var measured: JSONValue {
-        ["allowed_mentions": .array(spec.holdout.allowedMentions.map {
-            ["entry": .string($0.entry), "names": .string($0.names), "reason": .string($0.reason)]
-        })]
+        [
+            "allowed_mentions": .array(
+                spec.holdout.allowedMentions.map {
+                    ["entry": .string($0.entry), "names": .string($0.names), "reason": .string($0.reason)]
+                }
+            )
+        ]
     }
 }

@@ -14,7 +14,10 @@ extension PipelineSpec {
     public static func read(file: String, overrides: [String] = []) throws -> PipelineSpec {
         let files = RealFileSystem()
         guard try files.kind(of: file) == .file || files.kind(of: file) == .symbolicLink else {
-            throw EtudeError(.config, "There is no pipeline file \(file); `etude init \(file)` writes one to start from.")
+            throw EtudeError(
+                .config,
+                "There is no pipeline file \(file); `etude init \(file)` writes one to start from."
+            )
         }
         guard let source = String(validating: try files.read(file), as: UTF8.self) else {
             throw EtudeError(.config, "The file is not valid UTF-8.", at: Place(file: file))
@@ -54,7 +57,6 @@ extension PipelineSpec {
             )
         }
     }
-
 }
 
 extension ReleaseFacts {
@@ -81,7 +83,9 @@ extension ReleaseFacts {
             turns: Turns(rawValue: spec.output.turns) ?? .final,
             explanation: spec.output.explanation,
             near: spec.deduplicate.near,
-            allowedMentions: spec.holdout.allowedMentions.map { ReleaseFacts.AllowedMention(entry: $0.entry, names: $0.names) }
+            allowedMentions: spec.holdout.allowedMentions.map {
+                ReleaseFacts.AllowedMention(entry: $0.entry, names: $0.names)
+            }
         )
     }
 }

@@ -19,8 +19,12 @@ public struct PlanOverview: Sendable {
             var shares: [Int: Double] = [:]
             for part in text.split(separator: ",") {
                 let sides = part.split(separator: "=")
-                guard sides.count == 2, let k = Int(sides[0]), let share = Double(sides[1]), share > 0, share <= 1 else {
-                    throw EtudeError(.usage, "`--acceptance \(text)` should be written as k=share, such as 2=0.7,3=0.5.")
+                guard sides.count == 2, let k = Int(sides[0]), let share = Double(sides[1]), share > 0, share <= 1
+                else {
+                    throw EtudeError(
+                        .usage,
+                        "`--acceptance \(text)` should be written as k=share, such as 2=0.7,3=0.5."
+                    )
                 }
                 shares[k] = share
             }
@@ -68,7 +72,8 @@ public struct PlanOverview: Sendable {
         )
         for estimate in estimates {
             let cell = estimate.planned
-            var line = "\(cell.cell.name): \(cell.cell.rows) rows; \(cell.eligible.isExact ? "" : "at least ")\(cell.eligible.count)"
+            var line =
+                "\(cell.cell.name): \(cell.cell.rows) rows; \(cell.eligible.isExact ? "" : "at least ")\(cell.eligible.count)"
             line += " of \(cell.space.combinations.size) combinations may be used"
             line += ", block of \(cell.block.upperBound - cell.block.lowerBound)"
             if !plan.isRequest(cell.cell) {
@@ -144,7 +149,9 @@ public struct PlanOverview: Sendable {
     /// What the last release of the output folder saw.
     private static func seen(_ plan: PipelinePlan) throws -> Acceptance {
         let files = RealFileSystem()
-        guard try files.exists("\(plan.spec.output.directory)/current"), let current = try OutputFolder(plan.spec).current() else {
+        guard try files.exists("\(plan.spec.output.directory)/current"),
+            let current = try OutputFolder(plan.spec).current()
+        else {
             return Acceptance(shares: [:])
         }
         var asked: [Int: Int] = [:]

@@ -78,7 +78,9 @@ struct CandidateFetcher: Sendable {
     }
 
     /// What code alone refuses, before a judge is paid.
-    private static func codeRefusal(_ text: String, _ assignment: Assignment) -> (reason: RejectionReason, detail: String)? {
+    private static func codeRefusal(_ text: String, _ assignment: Assignment) -> (
+        reason: RejectionReason, detail: String
+    )? {
         let sentences = Sentences.count(text)
         if sentences > assignment.sentenceLimit {
             return (.sentenceLimit, "\(sentences) sentences, at most \(assignment.sentenceLimit)")

@@ -22,7 +22,9 @@ struct DecisionSpools {
         case .row(let row):
             try rows[decision.candidate.cell].append(row)
         case .rejected(let reason, let detail, let draft, let verdict, let match):
-            let near = match.map { RejectedRecord.Near(kept: $0.keptID, similarity: $0.similarity, rule: $0.rule.rawValue) }
+            let near = match.map {
+                RejectedRecord.Near(kept: $0.keptID, similarity: $0.similarity, rule: $0.rule.rawValue)
+            }
             try rejected.append(record(decision.candidate, reason, detail, draft, verdict, near))
         case .failed(let kind):
             try rejected.append(record(decision.candidate, RejectionReason("failed"), kind, nil, nil, nil))

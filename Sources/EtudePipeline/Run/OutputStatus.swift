@@ -41,14 +41,18 @@ public struct OutputStatus: Sendable {
 
     /// For people.
     public var text: String {
-        var lines = ["\(spec.name) in \(spec.output.directory): \(isRunning ? "a run is going on" : "no run is going on")."]
+        var lines = [
+            "\(spec.name) in \(spec.output.directory): \(isRunning ? "a run is going on" : "no run is going on")."
+        ]
         if let current, let folder {
             let rows = current.counts.map(\.accepted).reduce(0, +)
             let asked = current.counts.map(\.asked).reduce(0, +)
             lines.append("Release \(current.release): \(rows) of \(asked) rows, \(folder), digest \(current.digest).")
             for split in spec.splits {
                 let counts = current.counts.filter { $0.split == split.name }
-                lines.append("  \(split.name): \(counts.map { "k=\($0.k) \($0.accepted)/\($0.asked)" }.joined(separator: ", "))")
+                lines.append(
+                    "  \(split.name): \(counts.map { "k=\($0.k) \($0.accepted)/\($0.asked)" }.joined(separator: ", "))"
+                )
             }
         } else {
             lines.append("Nothing is published yet.")

@@ -89,7 +89,10 @@ public struct PipelineRun: Sendable {
         if let reason = gate.reason { return report(.stopped(reason)) }
         guard decider.isFinished else { return report(.notRecorded(missing: await missing.count)) }
         for books in decider.books where !books.balance {
-            throw EtudeError(.fault, "The books of \(books.split)/k\(books.k) do not balance: \(books.json.canonicalText)")
+            throw EtudeError(
+                .fault,
+                "The books of \(books.split)/k\(books.k) do not balance: \(books.json.canonicalText)"
+            )
         }
         return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
             .publish(spools, books: decider.books, journal: journal)
@@ -108,14 +111,16 @@ public struct PipelineRun: Sendable {
     private func finishedAlready(_ current: OutputFolder.Current) throws -> RunReport {
         let verification = try ReleaseVerifier.verify(current.path)
         guard verification.isClean else { throw EtudeError(.data, verification.summary) }
-        monitor.show(plan.cells.map { planned in
-            let books = current.manifest.books.first { $0.split == planned.cell.split && $0.k == planned.cell.k }
-            return CellReport(
-                cell: planned.cell,
-                books: books ?? CellBooks(split: planned.cell.split, k: planned.cell.k),
-                closing: "complete"
-            )
-        })
+        monitor.show(
+            plan.cells.map { planned in
+                let books = current.manifest.books.first { $0.split == planned.cell.split && $0.k == planned.cell.k }
+                return CellReport(
+                    cell: planned.cell,
+                    books: books ?? CellBooks(split: planned.cell.split, k: planned.cell.k),
+                    closing: "complete"
+                )
+            }
+        )
         return report(
             .complete,
             release: current.path,

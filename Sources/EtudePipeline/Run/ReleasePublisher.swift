@@ -48,7 +48,8 @@ struct ReleasePublisher {
         }
         let rows = Dictionary(books.map { ($0.split, $0.accepted) }, uniquingKeysWith: +)
         if let poor = plan.spec.splits.first(where: { (rows[$0.name] ?? 0) < minimum }) {
-            return "The split \(poor.name) has \(rows[poor.name] ?? 0) rows, `publish.minimum` wants \(minimum), so nothing was published."
+            return
+                "The split \(poor.name) has \(rows[poor.name] ?? 0) rows, `publish.minimum` wants \(minimum), so nothing was published."
         }
         guard let before = try folder.current()?.manifest else { return nil }
         let earlier = Dictionary(before.counts.map { ($0.split, $0.accepted) }, uniquingKeysWith: +)
@@ -67,7 +68,11 @@ struct ReleasePublisher {
         for index in plan.cells.indices {
             var lines = try spools.rows[index].lines()
             while let line = try lines.next() {
-                let found = rules.check(try JSONParser.parse(line.text), shard: plan.cells[index].cell.name, line: line.number)
+                let found = rules.check(
+                    try JSONParser.parse(line.text),
+                    shard: plan.cells[index].cell.name,
+                    line: line.number
+                )
                 if let violation = found.first {
                     throw EtudeError(.fault, "A decided row breaks a rule: \(violation)")
                 }

@@ -21,7 +21,9 @@ public struct DeduplicateSpec: Sendable {
             near.shingle = try rules.int("shingle") ?? near.shingle
             near.threshold = try rules.double("threshold") ?? near.threshold
             near.wordsChanged = try rules.int("words_changed") ?? near.wordsChanged
-            guard (1...50).contains(near.shingle) else { throw rules.failure("shingle", "A shingle has from 1 to 50 units.") }
+            guard (1...50).contains(near.shingle) else {
+                throw rules.failure("shingle", "A shingle has from 1 to 50 units.")
+            }
             guard near.threshold > 0, near.threshold <= 1 else {
                 throw rules.failure("threshold", "A threshold lies above 0 and is at most 1.")
             }

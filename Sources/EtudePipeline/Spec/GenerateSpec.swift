@@ -48,9 +48,14 @@ public struct GenerateSpec: Sendable {
         sentences = .oneLess
         guard var reader else { return }
         guard models.contains(where: { $0.name == model }) else {
-            throw reader.failure("model", "There is no model block `\(model)`; blocks are \(models.map(\.name).joined(separator: ", ")).")
+            throw reader.failure(
+                "model",
+                "There is no model block `\(model)`; blocks are \(models.map(\.name).joined(separator: ", "))."
+            )
         }
-        guard (1...100).contains(attempts) else { throw reader.failure("attempts", "Attempts should be from 1 to 100.") }
+        guard (1...100).contains(attempts) else {
+            throw reader.failure("attempts", "Attempts should be from 1 to 100.")
+        }
         guard (1...1_000_000).contains(candidates) else {
             throw reader.failure("candidates", "The positions for each row should be from 1 to 1000000.")
         }

@@ -20,11 +20,16 @@ public struct JudgeSpec: Sendable {
         accept = try reader?.string("accept") ?? "full-marks"
         guard let reader else { return }
         for name in panel where !models.contains(where: { $0.name == name }) {
-            throw reader.failure("panel", "There is no model block `\(name)`; blocks are \(models.map(\.name).joined(separator: ", ")).")
+            throw reader.failure(
+                "panel",
+                "There is no model block `\(name)`; blocks are \(models.map(\.name).joined(separator: ", "))."
+            )
         }
         guard !panel.isEmpty else { throw reader.failure("panel", "At least one judge is needed.") }
         guard (1...99).contains(rounds) else { throw reader.failure("rounds", "Rounds should be from 1 to 99.") }
-        guard accept == "full-marks" else { throw reader.failure("accept", "`\(accept)` is not an accept rule; known is full-marks.") }
+        guard accept == "full-marks" else {
+            throw reader.failure("accept", "`\(accept)` is not an accept rule; known is full-marks.")
+        }
         try reader.refuseUnknownKeys()
     }
 }

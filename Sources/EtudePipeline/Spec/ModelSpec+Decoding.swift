@@ -10,7 +10,10 @@ extension ModelSpec {
         }
         guard let provider = Provider(rawValue: word) else {
             let nearest = Suggestion.nearest(to: word, in: known).map { "; did you mean `\($0)`?" }
-            throw reader.failure("provider", "`\(word)` is not one of \(known.joined(separator: ", "))\(nearest ?? ".")")
+            throw reader.failure(
+                "provider",
+                "`\(word)` is not one of \(known.joined(separator: ", "))\(nearest ?? ".")"
+            )
         }
         self.name = name
         self.provider = provider
@@ -86,11 +89,15 @@ extension ModelSpec {
             try source.refuseUnknownKeys()
         }
         if var price = try reader.reader("price") {
-            guard let input = try price.double("input"), let output = try price.double("output"), input >= 0, output >= 0 else {
+            guard let input = try price.double("input"), let output = try price.double("output"), input >= 0,
+                output >= 0
+            else {
                 throw price.failure(nil, "A price needs `input` and `output`, money for `per_tokens` tokens.")
             }
             let perTokens = try price.int("per_tokens") ?? 1_000_000
-            guard perTokens > 0 else { throw price.failure("per_tokens", "The tokens that a price is for should be above 0.") }
+            guard perTokens > 0 else {
+                throw price.failure("per_tokens", "The tokens that a price is for should be above 0.")
+            }
             self.price = Price(
                 input: input,
                 output: output,

@@ -28,7 +28,9 @@ extension PipelineSpec {
         self.source = source
         catalog = try CatalogSpec(reader.reader("catalog"))
         holdout = try HoldoutSpec(reader.reader("holdout"))
-        splits = try Self.named("splits", &reader) { name, reader throws(EtudeError) in try SplitSpec(name: name, reader) }
+        splits = try Self.named("splits", &reader) { name, reader throws(EtudeError) in
+            try SplitSpec(name: name, reader)
+        }
         guard !splits.isEmpty else { throw reader.failure("splits", "At least one split is needed.") }
         let splits = splits
         sets = try Self.named("sets", &reader) { name, reader throws(EtudeError) in
@@ -43,7 +45,9 @@ extension PipelineSpec {
         )
         strategy = SamplingStrategy(rawValue: word) ?? .balanced
         try sampling.refuseUnknownKeys()
-        models = try Self.named("models", &reader) { name, reader throws(EtudeError) in try ModelSpec(name: name, reader) }
+        models = try Self.named("models", &reader) { name, reader throws(EtudeError) in
+            try ModelSpec(name: name, reader)
+        }
         guard !models.isEmpty else {
             throw reader.failure("models", "At least one model is needed, such as `teacher: { provider: builtin }`.")
         }

@@ -5,7 +5,9 @@ import EtudeSample
 import EtudeText
 
 extension PipelineSpec {
-    /// The pipeline as a file that says every setting that changes the data, and nothing that only tunes a run, nor where
+    /// The pipeline as a file: every setting that changes the data.
+    ///
+    /// Nothing is in it that only tunes a run, nor where
     /// secrets come from. Decoding it gives the same plan.
     public var resolved: JSONValue {
         [
@@ -31,7 +33,7 @@ extension PipelineSpec {
                     "shingle": .int(deduplicate.near.shingle),
                     "threshold": .double(deduplicate.near.threshold),
                     "words_changed": .int(deduplicate.near.wordsChanged),
-                ],
+                ]
             ],
             "output": [
                 "rows_per_shard": .int(output.rowsPerShard),

@@ -7,10 +7,17 @@ extension SetSpec {
     init(name: String, splits: [SplitSpec], _ reader: YAMLReader) throws(EtudeError) {
         var reader = reader
         guard name.wholeMatch(of: /[a-z0-9]+(_[a-z0-9]+)*/) != nil, name != "default" else {
-            throw reader.failure(nil, "The set name \"\(name)\" should be lower-case letters, digits and single underscores.")
+            throw reader.failure(
+                nil,
+                "The set name \"\(name)\" should be lower-case letters, digits and single underscores."
+            )
         }
-        guard let splitName = try reader.string("split"), let split = splits.first(where: { $0.name == splitName }) else {
-            throw reader.failure("split", "A set names one of the splits: \(splits.map(\.name).joined(separator: ", ")).")
+        guard let splitName = try reader.string("split"), let split = splits.first(where: { $0.name == splitName })
+        else {
+            throw reader.failure(
+                "split",
+                "A set names one of the splits: \(splits.map(\.name).joined(separator: ", "))."
+            )
         }
         var wanted: [Int] = []
         for text in try reader.strings("k") ?? [] {

@@ -20,7 +20,10 @@ public struct SplitSpec: Sendable {
         var reader = reader
         self.name = name
         guard name.wholeMatch(of: /[a-z0-9]+(_[a-z0-9]+)*/) != nil else {
-            throw reader.failure(nil, "The split name \"\(name)\" should be lower-case letters, digits and single underscores.")
+            throw reader.failure(
+                nil,
+                "The split name \"\(name)\" should be lower-case letters, digits and single underscores."
+            )
         }
         skills = try Self.choice("skills", of: ["train", "held-out", "any"], default: "train", &reader)
         topics = try Self.choice("topics", of: ["train", "held-out", "any"], default: "train", &reader)

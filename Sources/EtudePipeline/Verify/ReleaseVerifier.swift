@@ -48,7 +48,11 @@ public enum ReleaseVerifier: Sendable {
         }
         if manifest.name != facts.name {
             found.append(
-                Verification.Finding(rule: "pipeline", place: Manifest.path, message: "It names another dataset than pipeline.yaml.")
+                Verification.Finding(
+                    rule: "pipeline",
+                    place: Manifest.path,
+                    message: "It names another dataset than pipeline.yaml."
+                )
             )
         }
         if let expected, expected != manifest.digest {
@@ -72,8 +76,13 @@ public enum ReleaseVerifier: Sendable {
         let spec = try PipelineSpec(source: source, file: file)
         let divided = try release.catalog()
         let seed = Seed(UInt64(spec.seed))
-        let division = try Division.divide(catalog: divided.catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
-        guard Set(division.heldOutSkills) == divided.heldOutSkills, Set(division.heldOutTopics) == divided.heldOutTopics else {
+        let division = try Division.divide(
+            catalog: divided.catalog,
+            rule: spec.holdoutRule,
+            seed: seed.child("holdout")
+        )
+        guard Set(division.heldOutSkills) == divided.heldOutSkills, Set(division.heldOutTopics) == divided.heldOutTopics
+        else {
             throw EtudeError(
                 .data,
                 "The sides in catalog.jsonl are not those that pipeline.yaml gives.",

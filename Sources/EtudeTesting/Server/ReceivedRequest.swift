@@ -8,4 +8,11 @@ public struct ReceivedRequest: Sendable, Hashable {
     public let authorization: String
     /// The body.
     public let body: JSONValue
+
+    /// A request with its parts.
+    public init(path: String, authorization: String, body: JSONValue) {
+        self.path = path
+        self.authorization = authorization
+        self.body = body
+    }
 }

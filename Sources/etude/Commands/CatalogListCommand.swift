@@ -4,7 +4,10 @@ import EtudePipeline
 
 /// `etude catalog list`: skills by category, and topics.
 struct CatalogListCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List skills by category, and topics.")
+    static let configuration = CommandConfiguration(
+        commandName: "list",
+        abstract: "List skills by category, and topics."
+    )
 
     @OptionGroup var catalog: CatalogOptions
 

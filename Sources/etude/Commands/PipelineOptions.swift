@@ -9,7 +9,11 @@ struct PipelineOptions: ParsableArguments {
 
     @Option(
         name: .customLong("set"),
-        help: ArgumentHelp("Replace or add one setting.", discussion: "For example --set splits.train.k.3=10.", valueName: "key.path=value")
+        help: ArgumentHelp(
+            "Replace or add one setting.",
+            discussion: "For example --set splits.train.k.3=10.",
+            valueName: "key.path=value"
+        )
     )
     var overrides: [String] = []
 

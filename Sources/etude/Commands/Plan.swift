@@ -5,7 +5,8 @@ import EtudePipeline
 /// `etude plan`: what a run would do, without calling a model.
 struct Plan: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Resolve a pipeline without calling a model: spaces, capacity, rows, the first prompt, expected calls."
+        abstract:
+            "Resolve a pipeline without calling a model: spaces, capacity, rows, the first prompt, expected calls."
     )
 
     @OptionGroup var options: PipelineOptions
@@ -14,7 +15,8 @@ struct Plan: ParsableCommand {
         name: .customLong("acceptance"),
         help: ArgumentHelp(
             "The share of drafts that you expect to be accepted, by k.",
-            discussion: "For example --acceptance 1=0.9,2=0.7,3=0.5. Without it, what an earlier run of this output folder saw; else 1.",
+            discussion:
+                "For example --acceptance 1=0.9,2=0.7,3=0.5. Without it, what an earlier run of this output folder saw; else 1.",
             valueName: "k=share,…"
         )
     )

@@ -63,10 +63,13 @@ struct RunSummary {
         )
         for report in report.cells {
             let books = report.books
-            let reasons = (Array(books.rejected) + Array(books.failed)).sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-                .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+            let reasons = (Array(books.rejected) + Array(books.failed)).sorted {
+                ($1.value, $0.key) < ($0.value, $1.key)
+            }
+            .map { "\($0.key) \($0.value)" }.joined(separator: ", ")
             table.add([
-                report.cell.split, "\(report.cell.k)", "\(report.cell.rows)", "\(books.accepted)", "\(books.candidates)",
+                report.cell.split, "\(report.cell.k)", "\(report.cell.rows)", "\(books.accepted)",
+                "\(books.candidates)",
                 "\(books.rejected.values.reduce(0, +))", "\(books.nearDuplicates)",
                 "\(books.failed.values.reduce(0, +))", "\(books.surplus)", reasons,
             ])
@@ -106,10 +109,13 @@ struct RunSummary {
         case .short: return "Finished in \(time), short of the rows asked for.\(place)"
         case .notRecorded(let missing):
             return "\(missing) candidates wait for answers that are not recorded; nothing was published."
-        case .stopped(.interrupted): return "Interrupted; everything paid for is kept. The same command goes on from here."
-        case .stopped(.terminated): return "Terminated; everything paid for is kept. The same command goes on from here."
+        case .stopped(.interrupted):
+            return "Interrupted; everything paid for is kept. The same command goes on from here."
+        case .stopped(.terminated):
+            return "Terminated; everything paid for is kept. The same command goes on from here."
         case .stopped(.refused(let words)), .stopped(.stalled(let words)):
-            return "Stopped: \(Terminal.visible(words)) Everything paid for is kept. The same command goes on from here."
+            return
+                "Stopped: \(Terminal.visible(words)) Everything paid for is kept. The same command goes on from here."
         }
     }
 }

@@ -1,0 +1,65 @@
+/// A pipeline of a few dozen rows over the shipped catalog, divided as the quickstart's.
+public struct SmallPipeline: Sendable {
+    /// Who writes and judges.
+    public enum Models: Sendable {
+        /// The teacher and the judge inside the tool.
+        case builtIn
+        /// A server at a base address.
+        case server(String)
+    }
+
+    /// Who writes and judges.
+    public var models: Models
+    /// How combinations are drawn.
+    public var strategy = "uniform"
+    /// The most requests in flight to the teacher.
+    public var teacherConcurrency = 4
+    /// The most requests in flight to the judge.
+    public var judgeConcurrency = 4
+
+    /// A pipeline of some models.
+    public init(_ models: Models) {
+        self.models = models
+    }
+
+    /// The most requests in flight.
+    public var concurrency: Int { teacherConcurrency + judgeConcurrency }
+
+    /// The pipeline file.
+    ///
+    /// - Parameter output: the output folder.
+    /// - Returns: the YAML.
+    public func text(output: String) -> String {
+        """
+        version: 1
+        name: small
+        seed: 20261120
+        catalog: { skills: shipped, topics: shipped }
+        holdout:
+          skills: { categories: [reasoning, logic, theory-of-mind, pragmatics, common-sense, physical-knowledge] }
+          topics: { fraction: 0.5 }
+          combinations: { of: 2, fraction: 0.1 }
+        splits:
+          train:          { skills: train,    topics: train,    k: { 2: 12, 3: 12 } }
+          validation:     { skills: train,    topics: train,    k: { 2: 4, 3: 4 } }
+          heldout_skills: { skills: held-out, topics: train,    k: { 2: 6, 3: 6 } }
+          evaluation:     { skills: any,      topics: held-out, k: { 2: 8, 4: 8 }, texts: none }
+        sets:
+          d23: { split: train, k: [2, 3], rows: 10 }
+        sampling: { strategy: \(strategy) }
+        models:
+          teacher: \(model("teacher", concurrency: teacherConcurrency))
+          judge: \(model("judge", concurrency: judgeConcurrency))
+        output: { directory: \(output), rows_per_shard: 5 }
+
+        """
+    }
+
+    private func model(_ name: String, concurrency: Int) -> String {
+        let limits = "limits: { concurrency: \(concurrency) }"
+        return switch models {
+        case .builtIn: "{ provider: builtin, \(limits) }"
+        case .server(let baseURL): "{ provider: openai, model: \(name), base_url: \"\(baseURL)\", \(limits) }"
+        }
+    }
+}
