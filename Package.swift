@@ -89,7 +89,10 @@ let package = Package(
             "EtudePipeline",
             ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudePublish", "EtudeCurate", "EtudeSample"]
         )
-        + tests("etude", ["EtudePipeline", "EtudeStore", argumentParser]),
+        + tests(
+            "etude",
+            ["EtudePipeline", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample", argumentParser]
+        ),
     cLanguageStandard: .c2x
 )
 
@@ -100,8 +103,8 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
         dependencies.append(.byName(name: shared))
     }
     // Fixtures are read from the checkout and are no resources of a bundle.
-    let fixtures = module == "EtudeJudge" ? ["Fixtures"] : []
-    return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures)]
+    let fixtures = ["EtudeJudge": ["Fixtures"], "etude": ["Golden"]]
+    return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 
 for target in package.targets where target.type != .system && target.name != "CShipped" {

@@ -78,14 +78,15 @@ public struct OutputStatus: Sendable {
         ]
     }
 
-    /// Visits the decided drafts of the current release that were not published, one line each.
+    /// Visits the decided drafts that were not published, one line each: of the last run where it published nothing, else of
+    /// the current release.
     ///
-    /// - Throws: ``EtudeError`` for a release that cannot be read.
+    /// - Throws: ``EtudeError`` for files that cannot be read.
     public func eachRejected(_ visit: (String) -> Void) throws {
-        guard let folder, let current else { return }
-        let release = try ReleaseReader(folder)
-        for record in current.rejected {
-            let shard = try release.shard(record.path)
+        var paths = try UnpublishedDrafts(output: spec.output.directory).paths()
+        if paths.isEmpty, let folder, let current { paths = current.rejected.map { "\(folder)/\($0.path)" } }
+        for path in paths {
+            let shard = try ShardReader(path, in: RealFileSystem())
             while let line = try shard.next() {
                 let draft = try RejectedRecord(json: try JSONParser.parse(line.bytes))
                 let detail = draft.detail.isEmpty ? "" : " (\(draft.detail))"

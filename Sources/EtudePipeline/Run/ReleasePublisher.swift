@@ -16,7 +16,8 @@ struct ReleasePublisher {
     func publish(_ spools: DecisionSpools, books: [CellBooks], journal: Journal) throws -> RunReport {
         let isComplete = zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
         if !isComplete, let refusal = try refusal(books) {
-            return run.report(.short, notes: shortfall(books) + [refusal])
+            try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
+            return run.report(.short, notes: shortfall(books) + [refusal, "`etude status --rejected` lists the drafts and their reasons."])
         }
         let certificate = try certificate(of: spools)
         let builder = ReleaseBuilder(output: folder.path)
@@ -28,6 +29,7 @@ struct ReleasePublisher {
             throw EtudeError(.fault, "The release does not verify and was not published: \(verification.summary)")
         }
         let path = try builder.publish(building)
+        try unpublished.remove()
         try folder.save(
             ledger.entering(
                 Ledger.Entry(release: release, digest: building.manifest.digest, planHash: plan.hash)
@@ -40,6 +42,8 @@ struct ReleasePublisher {
             notes: shortfall(books)
         )
     }
+
+    private var unpublished: UnpublishedDrafts { UnpublishedDrafts(output: folder.path) }
 
     /// Why a short release may not be published; nil where it may.
     private func refusal(_ books: [CellBooks]) throws(EtudeError) -> String? {
