@@ -87,7 +87,7 @@ let package = Package(
         + tests("EtudePublish", ["EtudeStore"])
         + tests(
             "EtudePipeline",
-            ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudePublish", "EtudeCurate", "EtudeSample"]
+            ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate", "EtudeSample"]
         )
         + tests(
             "etude",

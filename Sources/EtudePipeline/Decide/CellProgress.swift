@@ -27,8 +27,9 @@ struct CellProgress {
     /// Undecided positions in order; those before `head` are decided.
     private var queue: [OpenPosition] = []
     private var head = 0
-    /// Queue indexes of positions whose current attempt is to be fetched, in order.
+    /// Queue indexes of positions whose current attempt is to be fetched, in order; those before `readyHead` are taken.
     private var ready: [Int] = []
+    private var readyHead = 0
     /// The queue index of each open position by its number in the cell.
     private var indexes: [Int: Int] = [:]
     /// Undecided positions that may yet become rows.
@@ -64,8 +65,9 @@ struct CellProgress {
 
     /// The next attempt to be fetched, in order of position.
     mutating func takeReady() -> Candidate? {
-        guard !isClosed, !ready.isEmpty else { return nil }
-        return queue[ready.removeFirst()].current
+        guard !isClosed, readyHead < ready.count else { return nil }
+        defer { readyHead += 1 }
+        return queue[ready[readyHead]].current
     }
 
     /// Takes an outcome; when it cannot become a row the position's next attempt becomes ready.
@@ -106,6 +108,7 @@ struct CellProgress {
         for position in queue[head...] { books.surplus += position.answered.count }
         queue = []
         ready = []
+        readyHead = 0
         indexes = [:]
         head = 0
         live = 0
@@ -113,10 +116,20 @@ struct CellProgress {
 
     private mutating func retry(_ index: Int) {
         if queue[index].beginNextAttempt() {
-            let place = ready.firstIndex { $0 > index } ?? ready.count
-            ready.insert(index, at: place)
+            makeReady(index)
         } else if queue[index].isDead {
             live -= 1
+        }
+    }
+
+    /// Puts a position's next attempt where its turn is: mostly before all others, since later positions were opened later.
+    private mutating func makeReady(_ index: Int) {
+        let place = ready[readyHead...].firstIndex { $0 > index } ?? ready.count
+        if place == readyHead, readyHead > 0 {
+            readyHead -= 1
+            ready[readyHead] = index
+        } else {
+            ready.insert(index, at: place)
         }
     }
 
@@ -126,7 +139,8 @@ struct CellProgress {
         let dropped = head
         queue.removeFirst(dropped)
         head = 0
-        ready = ready.map { $0 - dropped }
+        ready = ready[readyHead...].map { $0 - dropped }
+        readyHead = 0
         indexes = indexes.mapValues { $0 - dropped }
     }
 }

@@ -73,7 +73,7 @@ public struct PlanOverview: Sendable {
         for estimate in estimates {
             let cell = estimate.planned
             var line =
-                "\(cell.cell.name): \(cell.cell.rows) rows; \(cell.eligible.isExact ? "" : "at least ")\(cell.eligible.count)"
+                "\(cell.cell.name): \(cell.cell.rows) rows; \(cell.eligible.isExact ? "" : "about ")\(cell.eligible.count)"
             line += " of \(cell.space.combinations.size) combinations may be used"
             line += ", block of \(cell.block.upperBound - cell.block.lowerBound)"
             if !plan.isRequest(cell.cell) {

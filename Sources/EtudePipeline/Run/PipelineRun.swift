@@ -45,6 +45,9 @@ public struct PipelineRun: Sendable {
         let result: RunReport
         do {
             result = try await run(folder: folder, ledger: ledger, journal: journal, service: service, missing: missing)
+        } catch is CancellationError where gate.reason != nil {
+            // The grace period is over: what is in flight is given up, everything journaled is kept.
+            result = report(.stopped(gate.reason ?? .interrupted))
         } catch {
             try? await service.shutdown()
             try? journal.close()

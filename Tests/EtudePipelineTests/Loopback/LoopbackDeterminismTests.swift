@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudePipeline
+import EtudePublish
 import EtudeTesting
 import Testing
 
