@@ -46,7 +46,7 @@ let package = Package(
             name: "EtudeHTTP",
             dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1]
         ),
-        .target(name: "EtudeIngest", dependencies: ["EtudeCore", "EtudeText", "EtudePrompt", yams]),
+        .target(name: "EtudeIngest", dependencies: ["EtudeCore", "EtudeText", "EtudeStore", "EtudePrompt", yams]),
         .target(name: "EtudeSample", dependencies: ["EtudeCore", "EtudeText"]),
         .target(name: "EtudeGenerate", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
         .target(name: "EtudeJudge", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
@@ -87,11 +87,14 @@ let package = Package(
         + tests("EtudePublish", ["EtudeStore"])
         + tests(
             "EtudePipeline",
-            ["EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate", "EtudeSample"]
+            [
+                "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate",
+                "EtudeSample",
+            ]
         )
         + tests(
             "etude",
-            ["EtudePipeline", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample", argumentParser]
+            ["EtudePipeline", "EtudeFlow", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample", argumentParser]
         ),
     cLanguageStandard: .c2x
 )

@@ -1,6 +1,7 @@
 import EtudeCore
 import EtudeIngest
 import EtudeJudge
+import EtudePublish
 import EtudeStore
 import Foundation
 import Testing

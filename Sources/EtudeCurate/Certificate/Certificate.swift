@@ -56,8 +56,9 @@ public struct Certificate: Sendable, Hashable {
     /// - Parameter published: what `certificate.json` holds.
     /// - Returns: one violation of the rule `certificate` for each key that differs.
     public func violations(of published: JSONValue) -> [Violation] {
-        let keys = ["version", "name", "proved", "not_claimed"]
-        return keys.filter { published[$0] != json[$0] }.map { key in
+        let members = (json.members ?? []) + (published.members ?? [])
+        let keys = members.map(\.key).filter { $0 != "measured" && published[$0] != json[$0] }
+        return Set(keys).sorted().map { key in
             Violation(
                 rule: "certificate",
                 row: "certificate.json",

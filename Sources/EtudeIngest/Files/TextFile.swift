@@ -1,18 +1,14 @@
 import EtudeCore
-import Foundation
+import EtudeStore
 
 /// Reads a user's file as UTF-8 text.
 enum TextFile {
     static func read(_ path: String) throws(EtudeError) -> String {
-        let bytes: Data
-        do {
-            bytes = try Data(contentsOf: URL(filePath: path))
-        } catch let error as CocoaError where error.code == .fileReadNoSuchFile {
+        let files = RealFileSystem()
+        guard try files.exists(path) else {
             throw EtudeError(.config, "The file does not exist; check the path.", at: Place(file: path))
-        } catch {
-            throw EtudeError(.io, "Reading the file failed: \(error.localizedDescription)", at: Place(file: path))
         }
-        return try decode(Array(bytes), file: path)
+        return try decode(try files.read(path), file: path)
     }
 
     static func decode(_ bytes: [UInt8], file: String) throws(EtudeError) -> String {

@@ -42,7 +42,15 @@ enum YAMLText {
             throw EtudeError(.usage, "`--set \(override)` should be written as `--set key.path=value`.")
         }
         let path = override[..<equals].split(separator: ".").map(String.init)
-        let value = try compose(String(override[override.index(after: equals)...]), file: "--set", code: .usage)
+        let value: Node
+        do {
+            value = try compose(String(override[override.index(after: equals)...]), file: "--set", code: .usage)
+        } catch {
+            throw EtudeError(
+                .usage,
+                "`--set \(override)` does not end with a value in YAML; give one, such as `seed=7`."
+            )
+        }
         try put(value, at: path[...], into: &node, override: override)
     }
 

@@ -36,7 +36,6 @@ struct JournaledModel: ChatModel {
             throw ModelFailure(.notRecorded, "The run is offline and the journal holds no answer to this request.")
         }
         while true {
-            try gate.check()
             if let answer = try await attempt(request, key: key) { return answer }
         }
     }
@@ -76,10 +75,7 @@ struct JournaledModel: ChatModel {
                 createdAt: WallClock.milliseconds
             )
         )
-        if failure.kind.isFatal {
-            gate.close(.refused("\(block) (\(base.name)) refuses: \(failure.message)"))
-            try gate.check()
-        }
+        if failure.kind.isFatal { try gate.check() }
         let tries = try journal.attempts(forKey: key)
         let span = (tries.last?.createdAt ?? 0) - (tries.first?.createdAt ?? 0)
         if !failure.isRetryable || (tries.count >= Self.giveUpTries && span >= Self.giveUpSeconds * 1_000) {

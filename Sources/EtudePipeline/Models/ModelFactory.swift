@@ -6,7 +6,8 @@ import EtudeJudge
 import EtudeModel
 import EtudeStore
 
-/// Makes the models of a plan, each behind the journal, the meter, its limit of requests in flight, and retry.
+/// Makes the models of a plan, each behind the journal, the meter, its limit of requests in flight, retry, and
+/// the gate.
 struct ModelFactory {
     let plan: PipelinePlan
     let journal: Journal
@@ -33,7 +34,8 @@ struct ModelFactory {
         case .replay:
             return MeteredModel(base: try replay(spec), block: block, gate: gate, meter: meter)
         case .openai:
-            let retrying = RetryingModel(try server(spec), policy: RetryPolicy(), clock: ContinuousClock())
+            let gated = GatedModel(base: try server(spec), block: block, gate: gate)
+            let retrying = RetryingModel(gated, policy: RetryPolicy(), clock: ContinuousClock())
             return JournaledModel(
                 base: LimitedModel(base: retrying, limiter: ConcurrencyLimiter(limit: spec.concurrency)),
                 block: block,
@@ -65,8 +67,13 @@ struct ModelFactory {
         try OpenAIModel(
             name: spec.modelID,
             model: spec.model,
-            endpoint: try Endpoint(spec.baseURL, allowsPlainHTTP: spec.allowsHTTP),
-            apiKey: try spec.key.map { try SecretReader.read($0, of: plan.spec) },
+            endpoint: try plan.spec.placing(at: "models.\(spec.name).base_url") { () throws(EtudeError) in
+                try Endpoint(spec.baseURL, allowsPlainHTTP: spec.allowsHTTP)
+            },
+            apiKey: try plan.spec.placing(at: "models.\(spec.name).api_key") { () throws(EtudeError) in
+                guard let key = spec.key else { return nil }
+                return try SecretReader.read(key, of: plan.spec)
+            },
             service: service,
             timeout: .seconds(spec.timeoutSeconds),
             capabilities: OpenAIModel.Capabilities(
@@ -78,9 +85,11 @@ struct ModelFactory {
     private func replay(_ spec: ModelSpec) throws -> ReplayModel {
         let file = spec.missing.map(plan.spec.resolve)
         let missing = missing
-        return try ReplayModel(name: spec.modelID, lines: RecordedAnswers.read(plan.spec.resolve(spec.answers))) {
-            request,
-            _ in await missing.note(request, model: spec.modelID, file: file)
+        let answers = try plan.spec.placing(at: "models.\(spec.name).answers") { () throws(EtudeError) in
+            try RecordedAnswers.read(plan.spec.resolve(spec.answers))
+        }
+        return try ReplayModel(name: spec.modelID, lines: answers) { request, _ in
+            await missing.note(request, model: spec.modelID, file: file)
         }
     }
 }

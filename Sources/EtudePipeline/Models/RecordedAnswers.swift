@@ -4,7 +4,7 @@ import EtudeStore
 
 /// Reads a file of recorded answers, one JSON object a line; `.gz` is understood.
 enum RecordedAnswers {
-    static func read(_ path: String) throws -> [RecordedAnswer] {
+    static func read(_ path: String) throws(EtudeError) -> [RecordedAnswer] {
         let files = RealFileSystem()
         guard try files.exists(path) else {
             throw EtudeError(.config, "The file of recorded answers \(path) is missing.")

@@ -5,14 +5,13 @@ import Glibc
 
 /// Reads keys from where the pipeline file says they are; they go nowhere but into the request's header (rule 9).
 enum SecretReader {
-    static func read(_ source: ModelSpec.KeySource, of spec: PipelineSpec) throws -> Secret {
+    static func read(_ source: ModelSpec.KeySource, of spec: PipelineSpec) throws(EtudeError) -> Secret {
         switch source {
         case .environment(let variable):
             guard let value = unsafe getenv(variable).map({ unsafe String(cString: $0) }), !value.isEmpty else {
                 throw EtudeError(
                     .config,
-                    "The environment variable \(variable) that holds a key is not set; export it before the run.",
-                    at: Place(file: spec.file, key: "models")
+                    "The environment variable \(variable) that holds a key is not set; export it before the run."
                 )
             }
             return Secret(value)
@@ -20,11 +19,7 @@ enum SecretReader {
             let path = spec.resolve(path)
             var status = stat()
             guard unsafe stat(path, &status) == 0 else {
-                throw EtudeError(
-                    .config,
-                    "The key file \(path) cannot be read.",
-                    at: Place(file: spec.file, key: "models")
-                )
+                throw EtudeError(.config, "The key file \(path) cannot be read.")
             }
             guard status.st_mode & 0o077 == 0 else {
                 throw EtudeError(.config, "Others can read the key file \(path); run `chmod 600 \(path)`.")

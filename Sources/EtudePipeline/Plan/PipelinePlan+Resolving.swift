@@ -12,29 +12,35 @@ extension PipelinePlan {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
-        let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec, key: "catalog.skills"))
-        let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec, key: "catalog.topics"))
+        let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec))
+        let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
         let catalog = try Catalog(skills: skillFile.skills, topics: topics)
         let templates = try requestTemplates(spec)
-        let rubric = try TemplateLibrary.load(
-            spec.judge.rubric,
-            language: spec.generate.language,
-            relativeTo: spec.folder,
-            shelf: .rubrics
-        )
+        let rubric = try spec.placing(at: "judge.rubric") { () throws(EtudeError) in
+            try TemplateLibrary.load(
+                spec.judge.rubric,
+                language: spec.generate.language,
+                relativeTo: spec.folder,
+                shelf: .rubrics
+            )
+        }
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
-        let division = try Division.divide(catalog: catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
-        let sample = try SamplePlan.make(
-            division: division,
-            splits: spec.splitRules,
-            candidates: spec.generate.candidates,
-            strategy: spec.strategy,
-            seed: seed.child("sample")
-        )
+        let division = try spec.placing { () throws(EtudeError) in
+            try Division.divide(catalog: catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
+        }
+        let sample = try spec.placing { () throws(EtudeError) in
+            try SamplePlan.make(
+                division: division,
+                splits: spec.splitRules,
+                candidates: spec.generate.candidates,
+                strategy: spec.strategy,
+                seed: seed.child("sample")
+            )
+        }
         let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division)
         let plan = PipelinePlan(
             spec: spec,
@@ -54,18 +60,20 @@ extension PipelinePlan {
         return plan
     }
 
-    private static func source(_ word: String, _ spec: PipelineSpec, key: String) throws(EtudeError) -> CatalogSource {
+    private static func source(_ word: String, _ spec: PipelineSpec) -> CatalogSource {
         guard word != "shipped" else { return .shipped }
         return .file(spec.resolve(word))
     }
 
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.
     private static func requestTemplates(_ spec: PipelineSpec) throws(EtudeError) -> TemplateSet {
-        let set = try TemplateLibrary.load(
-            spec.generate.template,
-            language: spec.generate.language,
-            relativeTo: spec.folder
-        )
+        let set = try spec.placing(at: "generate.template") { () throws(EtudeError) in
+            try TemplateLibrary.load(
+                spec.generate.template,
+                language: spec.generate.language,
+                relativeTo: spec.folder
+            )
+        }
         guard let wording = spec.generate.wording else { return set }
         let genre = try Template(source: "{{! variables: }}\n" + wording, file: spec.file)
         return TemplateSet(

@@ -32,6 +32,7 @@ public struct PipelinePreview: Sendable {
         let folder = try OutputFolder(plan.spec)
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
+        try OutputFolder.ledger(plan.spec)
         let journal = try folder.journal()
         let gate = StopGate()
         let service = HTTPService(connections: 4)

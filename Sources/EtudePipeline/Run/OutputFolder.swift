@@ -38,14 +38,20 @@ struct OutputFolder {
         return Current(path: reader.folder, manifest: try reader.manifest())
     }
 
-    /// The ledger; a folder of another dataset is refused.
-    func ledger(of plan: PipelinePlan) throws(EtudeError) -> Ledger {
+    /// The ledger, begun where there is none; a folder of another dataset is refused.
+    func ledger() throws(EtudeError) -> Ledger {
+        if let ledger = try Self.ledger(spec) { return ledger }
+        let ledger = Ledger(name: spec.name)
+        try save(ledger)
+        return ledger
+    }
+
+    /// The ledger of a pipeline's folder, where there is one; a folder of another dataset is refused.
+    @discardableResult static func ledger(_ spec: PipelineSpec) throws(EtudeError) -> Ledger? {
+        let path = spec.output.directory
         let file = "\(path)/ledger.json"
-        guard try files.exists(file) else {
-            let ledger = Ledger(name: spec.name)
-            try save(ledger)
-            return ledger
-        }
+        let files = RealFileSystem()
+        guard try files.exists(file) else { return nil }
         let ledger = try Ledger(bytes: try files.read(file), file: file)
         guard ledger.name == spec.name else {
             throw EtudeError(

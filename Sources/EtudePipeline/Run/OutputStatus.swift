@@ -8,6 +8,8 @@ public struct OutputStatus: Sendable {
     private let current: Manifest?
     private let folder: String?
     private let statistics: [JournalStatistics]
+    /// How the journal is kept, as a sentence; nil where there is none, or a run holds it.
+    private let journalMode: String?
     private let isRunning: Bool
 
     /// Looks at a pipeline's output folder.
@@ -18,6 +20,7 @@ public struct OutputStatus: Sendable {
         self.spec = spec
         let files = RealFileSystem()
         let path = spec.output.directory
+        try OutputFolder.ledger(spec)
         isRunning = try RunLock.isHeld(in: path)
         let link = "\(path)/current"
         if try files.kind(of: link) != nil {
@@ -33,9 +36,11 @@ public struct OutputStatus: Sendable {
         if !isRunning, hasJournal {
             let open = try Journal.open(path: journal)
             statistics = try open.statistics()
+            journalMode = open.mode
             try open.close()
         } else {
             statistics = []
+            journalMode = nil
         }
     }
 
@@ -57,6 +62,7 @@ public struct OutputStatus: Sendable {
         } else {
             lines.append("Nothing is published yet.")
         }
+        if let journalMode { lines.append(journalMode) }
         for entry in statistics {
             lines.append(
                 "Journal: \(entry.model) (\(entry.purpose)) \(entry.answers) answers, \(entry.failedTries) failed tries, "

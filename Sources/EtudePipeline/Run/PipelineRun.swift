@@ -35,7 +35,7 @@ public struct PipelineRun: Sendable {
         let folder = try OutputFolder(plan.spec)
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
-        let ledger = try folder.ledger(of: plan)
+        let ledger = try folder.ledger()
         if let current = try folder.current(), current.manifest.planHash == plan.hash, current.manifest.isComplete {
             return try finishedAlready(current)
         }

@@ -103,7 +103,7 @@ struct TemplateParser {
         }
         throw EtudeError(
             .data,
-            "The variable \(tag.name) is used and not named here; \(hint ?? "")Name it in the first line or mend the tag.",
+            "The variable \(tag.name) is used and not named here; \(hint ?? "")name it in the first comment or mend the tag.",
             at: Place(file: file, line: tag.line)
         )
     }

@@ -58,7 +58,7 @@ public struct ReleaseReader: Sendable {
         do {
             return try Manifest(json: try json(Manifest.path))
         } catch {
-            throw error.place == nil
+            throw error.code == .data && error.place == nil
                 ? EtudeError(error.code, error.message, at: Place(file: "\(folder)/\(Manifest.path)")) : error
         }
     }

@@ -21,7 +21,7 @@ struct ProgressPanel {
         let splits = Self.splits(state.cells)
         let nameWidth = min(24, splits.map(\.name.count).max() ?? 0)
         var lines = splits.map { line($0, nameWidth: nameWidth) }
-        lines.append(dim(fit(Self.traffic(state))))
+        lines.append(dim(traffic(state)))
         return lines
     }
 
@@ -30,7 +30,7 @@ struct ProgressPanel {
         let splits = Self.splits(state.cells)
         let accepted = splits.map(\.accepted).reduce(0, +)
         let asked = splits.map(\.wanted).reduce(0, +)
-        return "rows \(accepted)/\(asked) · \(traffic(state))"
+        return (["rows \(accepted)/\(asked)"] + traffic(state)).joined(separator: " · ")
     }
 
     struct Split {
@@ -65,20 +65,32 @@ struct ProgressPanel {
         return fit("\(name) \(bar) \(counts)\(state)")
     }
 
-    private static func traffic(_ state: State) -> String {
+    /// As many figures as the line has room for; none is cut.
+    private func traffic(_ state: State) -> String {
+        var line = ""
+        for figure in Self.traffic(state) {
+            let longer = line.isEmpty ? figure : "\(line) · \(figure)"
+            guard longer.count < columns else { break }
+            line = longer
+        }
+        return line
+    }
+
+    /// Calls, their rate and the time, then what tells of trouble and cost.
+    private static func traffic(_ state: State) -> [String] {
         let readings = state.readings.values
         let calls = readings.map(\.calls).reduce(0, +)
         let seconds = max(1e-3, state.elapsed / .seconds(1))
         let rate = (Double(calls) / seconds * 10).rounded() / 10
-        var parts = ["\(calls) calls", "\(rate)/s", "\(readings.map(\.inFlight).reduce(0, +)) in flight"]
+        let inFlight = readings.map(\.inFlight).reduce(0, +)
+        var parts = [state.elapsed.clockText, "\(calls) calls", "\(rate)/s", "\(inFlight) in flight"]
         let journal = readings.map(\.fromJournal).reduce(0, +)
         if journal > 0 { parts.append("\(journal) from the journal") }
         let failures = readings.map(\.failedTries).reduce(0, +)
         if failures > 0 { parts.append("\(failures) failed tries") }
         let tokens = readings.map { $0.inputTokens + $0.outputTokens }.reduce(0, +)
         if tokens > 0 { parts.append("\(tokens) tokens") }
-        parts.append(state.elapsed.clockText)
-        return parts.joined(separator: " · ")
+        return parts
     }
 
     private func fit(_ line: String) -> String { String(line.prefix(columns - 1)) }

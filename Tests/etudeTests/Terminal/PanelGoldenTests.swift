@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeFlow
 import Testing
 
 @testable import EtudePipeline
@@ -6,15 +7,49 @@ import Testing
 @testable import etude
 
 @Suite struct PanelGoldenTests {
-    private static func cell(_ split: String, _ k: Int, rows: Int, _ books: CellBooks, _ closing: String?) -> CellReport {
+    private static func cell(_ split: String, _ k: Int, rows: Int, _ books: CellBooks, _ closing: String?) -> CellReport
+    {
         CellReport(cell: Cell(index: 0, split: split, k: k, rows: rows), books: books, closing: closing)
     }
 
     private static let cells = [
-        cell("train", 2, rows: 120, CellBooks(split: "train", k: 2, candidates: 90, accepted: 61, rejected: ["marks": 20, "sentence-limit": 3], nearDuplicates: 2, failed: ["too-long": 1], surplus: 3), nil),
+        cell(
+            "train",
+            2,
+            rows: 120,
+            CellBooks(
+                split: "train",
+                k: 2,
+                candidates: 90,
+                accepted: 61,
+                rejected: ["marks": 20, "sentence-limit": 3],
+                nearDuplicates: 2,
+                failed: ["too-long": 1],
+                surplus: 3
+            ),
+            nil
+        ),
         cell("train", 3, rows: 80, CellBooks(split: "train", k: 3, candidates: 80, accepted: 80), "complete"),
-        cell("heldout_skills", 2, rows: 20, CellBooks(split: "heldout_skills", k: 2, candidates: 20, accepted: 20), "complete"),
-        cell("a_split_with_a_name_beyond_all_measure", 4, rows: 10, CellBooks(split: "a_split_with_a_name_beyond_all_measure", k: 4, candidates: 300, accepted: 4, rejected: ["marks": 296]), "hopeless"),
+        cell(
+            "heldout_skills",
+            2,
+            rows: 20,
+            CellBooks(split: "heldout_skills", k: 2, candidates: 20, accepted: 20),
+            "complete"
+        ),
+        cell(
+            "a_split_with_a_name_beyond_all_measure",
+            4,
+            rows: 10,
+            CellBooks(
+                split: "a_split_with_a_name_beyond_all_measure",
+                k: 4,
+                candidates: 300,
+                accepted: 4,
+                rejected: ["marks": 296]
+            ),
+            "hopeless"
+        ),
     ]
 
     private static let readings: [String: CallMeter.Reading] = {
@@ -26,7 +61,8 @@ import Testing
         return ["teacher": teacher, "judge": judge]
     }()
 
-    @Test(arguments: [80, 40], [true, false]) func `The panel is the recorded one`(columns: Int, hasStyle: Bool) throws {
+    @Test(arguments: [80, 40], [true, false]) func `The panel is the recorded one`(columns: Int, hasStyle: Bool) throws
+    {
         let state = ProgressPanel.State(cells: Self.cells, readings: Self.readings, elapsed: .seconds(3_723))
         let lines = ProgressPanel(columns: columns, hasStyle: hasStyle).lines(state)
         for line in lines { #expect(line.replacing(/\u{1B}\[[0-9]+m/, with: "").count < columns) }
@@ -36,7 +72,8 @@ import Testing
 
     @Test(arguments: [
         ("complete", RunReport.Ending.complete), ("short", .short), ("interrupted", .stopped(.interrupted)),
-        ("refused", .stopped(.refused("The provider said \u{1B}[31mno\u{1B}[0m."))), ("not-recorded", .notRecorded(missing: 7)),
+        ("refused", .stopped(.refused("The provider said \u{1B}[31mno\u{1B}[0m."))),
+        ("not-recorded", .notRecorded(missing: 7)),
     ])
     func `The summary is the recorded one`(name: String, ending: RunReport.Ending) throws {
         let report = RunReport(

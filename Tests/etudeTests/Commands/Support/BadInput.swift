@@ -18,7 +18,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         """
 
     /// Files beside it.
-    static let files = ["skills.yaml": entries("irony", "litotes", "hyperbole", "zeugma"), "topics.txt": "tea\nglass\n"]
+    static let files = [
+        "skills.yaml": entries("irony", "litotes", "hyperbole", "zeugma"), "topics.txt": "tea\nglass\n",
+    ]
 
     /// What is wrong.
     let testDescription: String
@@ -77,44 +79,190 @@ struct BadInput: Sendable, CustomTestStringConvertible {
     }
 
     static let keys = [
-        BadInput("unknown key", 78, "demo.yaml:3: `sead`", "did you mean `seed`?", replacing: "seed: 7", with: "sead: 1\nseed: 7"),
-        BadInput("unknown key below", 78, "demo.yaml:6: `splits.train.skils`", "`skills`", replacing: "k: {", with: "skils: train, k: {"),
-        BadInput("unknown key in a catalog", 65, "skills.yaml:1: `defnition`", "`definition`", files: ["skills.yaml": "- { id: a, name: a, defnition: b }"]),
+        BadInput(
+            "unknown key",
+            78,
+            "demo.yaml:3: `sead`",
+            "did you mean `seed`?",
+            replacing: "seed: 7",
+            with: "sead: 1\nseed: 7"
+        ),
+        BadInput(
+            "unknown key below",
+            78,
+            "demo.yaml:6: `splits.train.skils`",
+            "`skills`",
+            replacing: "k: {",
+            with: "skils: train, k: {"
+        ),
+        BadInput(
+            "unknown key in a catalog",
+            65,
+            "skills.yaml:1: `defnition`",
+            "`definition`",
+            files: ["skills.yaml": "- { id: a, name: a, defnition: b }"]
+        ),
         BadInput("duplicate key", 78, "demo.yaml:3", "`seed`", "twice", replacing: "seed: 7", with: "seed: 7\nseed: 8"),
         BadInput("alias", 78, "demo.yaml:9", "&one", replacing: "judge: {", with: "judge: &one {"),
         BadInput("wrong type", 78, "demo.yaml:3: `seed`", "whole number", replacing: "seed: 7", with: "seed: seven"),
         BadInput("list for keys", 78, "demo.yaml:6: `splits.train`", replacing: "{ k: { 2: 2 } }", with: "[2]"),
         BadInput("no YAML", 78, "demo.yaml:", replacing: "seed: 7", with: "seed: [7"),
-        BadInput("unknown model block", 78, "`generate.model`", "techer", "teacher, judge", with: "generate: { model: techer }\n"),
+        BadInput(
+            "unknown model block",
+            78,
+            "`generate.model`",
+            "techer",
+            "teacher, judge",
+            with: "generate: { model: techer }\n"
+        ),
         BadInput("unknown judge", 78, "`judge.panel`", "juge", with: "judge: { panel: [juge] }\n"),
-        BadInput("unknown language", 78, "tlh", "en, ko", with: "generate: { language: tlh }\n"),
-        BadInput("unknown template set", 78, "skil-mix", "did you mean skill-mix?", with: "generate: { template: skil-mix }\n"),
-        BadInput("k beyond the skills", 78, "demo.yaml: `splits.train`", "train/k5", "4 skills", replacing: "{ 2: 2 }", with: "{ 5: 2 }"),
-        BadInput("rows beyond the space", 78, "demo.yaml: `splits.train`", "12 combinations", replacing: "{ 2: 2 }", with: "{ 2: 13 }"),
-        BadInput("unknown held-out skill", 78, "demo.yaml: `holdout`", "ironi", with: "holdout: { skills: { ids: [ironi] } }\n"),
+        BadInput(
+            "unknown language",
+            78,
+            "demo.yaml: `generate.template`",
+            "tlh",
+            "en, ko",
+            with: "generate: { language: tlh }\n"
+        ),
+        BadInput(
+            "unknown template set",
+            78,
+            "demo.yaml: `generate.template`",
+            "skil-mix",
+            "did you mean skill-mix?",
+            with: "generate: { template: skil-mix }\n"
+        ),
+        BadInput(
+            "k beyond the skills",
+            78,
+            "demo.yaml: ",
+            "`train/k5`",
+            "4 skills",
+            replacing: "{ 2: 2 }",
+            with: "{ 5: 2 }"
+        ),
+        BadInput(
+            "rows beyond the space",
+            78,
+            "demo.yaml: ",
+            "`train/k2`",
+            "12 combinations",
+            replacing: "{ 2: 2 }",
+            with: "{ 2: 13 }"
+        ),
+        BadInput(
+            "unknown held-out skill",
+            78,
+            "demo.yaml: `holdout.skills.ids`",
+            "Did you mean \"irony\"?",
+            with: "holdout: { skills: { ids: [ironi] } }\n"
+        ),
     ]
 
     static let catalogs = [
         BadInput("missing skills", 78, "none.yaml", "does not exist", replacing: "skills.yaml", with: "none.yaml"),
         BadInput("missing topics", 78, "none.txt", "does not exist", replacing: "topics.txt", with: "none.txt"),
-        BadInput("unknown kind of catalog", 78, "skills.doc", ".yaml, .yml, .csv", replacing: "skills.yaml", with: "skills.doc"),
+        BadInput(
+            "unknown kind of catalog",
+            78,
+            "skills.doc",
+            ".yaml, .yml, .csv",
+            replacing: "skills.yaml",
+            with: "skills.doc"
+        ),
         BadInput("empty catalog", 65, "skills.yaml", "empty", files: ["skills.yaml": ""]),
         BadInput("catalog without entries", 65, "skills.yaml", "no skill", files: ["skills.yaml": "[]\n"]),
         BadInput("no topics", 65, "topics.txt", "no topic", files: ["topics.txt": "\n"]),
-        BadInput("duplicate id", 65, "skills.yaml:5", "first at skills.yaml:1", "irony", files: ["skills.yaml": entries("irony", "irony")]),
-        BadInput("a folder for a catalog", 74, "skills.d.yaml", "directory", replacing: "skills.yaml", with: "skills.d.yaml", files: ["skills.d.yaml/x": ""]),
+        BadInput(
+            "duplicate id",
+            65,
+            "skills.yaml:5",
+            "first at skills.yaml:1",
+            "irony",
+            files: ["skills.yaml": entries("irony", "irony")]
+        ),
+        BadInput(
+            "a folder for a catalog",
+            74,
+            "skills.d.yaml",
+            "directory",
+            replacing: "skills.yaml",
+            with: "skills.d.yaml",
+            files: ["skills.d.yaml/x": ""]
+        ),
     ]
 
     static let paths = [
-        BadInput("output below a file", 74, "topics.txt/out", replacing: "directory: out", with: "directory: topics.txt/out"),
+        BadInput(
+            "output below a file",
+            74,
+            "topics.txt/out",
+            replacing: "directory: out",
+            with: "directory: topics.txt/out"
+        ),
         BadInput("output is a file", 74, "topics.txt", replacing: "directory: out", with: "directory: topics.txt"),
-        BadInput("output where nothing can be made", 74, "/proc/etude", replacing: "directory: out", with: "directory: /proc/etude"),
-        BadInput("missing recording", 78, "demo.yaml: `models.teacher.answers`", "answers.jsonl", replacing: builtin, with: replay, leaves: begun),
-        BadInput("recording that is no JSON", 65, "answers.jsonl:2", replacing: builtin, with: replay, files: ["answers.jsonl": "\nhello\n"], leaves: begun),
-        BadInput("recording without keys", 65, "answers.jsonl:1", "missing", replacing: builtin, with: replay, files: ["answers.jsonl": "{}\n"], leaves: begun),
-        BadInput("variable of a key not set", 78, "demo.yaml: `models.teacher.api_key`", "ETUDE_NO_SUCH_KEY", replacing: builtin, with: server(", api_key: { env: ETUDE_NO_SUCH_KEY }"), leaves: begun),
-        BadInput("missing key file", 78, "demo.yaml: `models.teacher.api_key`", "key.txt", replacing: builtin, with: server(", api_key: { file: key.txt }"), leaves: begun),
-        BadInput("no address", 78, "demo.yaml: `models.teacher.base_url`", "nowhere", replacing: builtin, with: "teacher: { provider: openai, model: m, base_url: nowhere }", leaves: begun),
+        BadInput(
+            "output where nothing can be made",
+            74,
+            "/proc/etude",
+            replacing: "directory: out",
+            with: "directory: /proc/etude"
+        ),
+        BadInput(
+            "missing recording",
+            78,
+            "demo.yaml: `models.teacher.answers`",
+            "answers.jsonl",
+            replacing: builtin,
+            with: replay,
+            leaves: begun
+        ),
+        BadInput(
+            "recording that is no JSON",
+            65,
+            "answers.jsonl:2",
+            replacing: builtin,
+            with: replay,
+            files: ["answers.jsonl": "\nhello\n"],
+            leaves: begun
+        ),
+        BadInput(
+            "recording without keys",
+            65,
+            "answers.jsonl:1",
+            "missing",
+            replacing: builtin,
+            with: replay,
+            files: ["answers.jsonl": "{}\n"],
+            leaves: begun
+        ),
+        BadInput(
+            "variable of a key not set",
+            78,
+            "demo.yaml: `models.teacher.api_key`",
+            "ETUDE_NO_SUCH_KEY",
+            replacing: builtin,
+            with: server(", api_key: { env: ETUDE_NO_SUCH_KEY }"),
+            leaves: begun
+        ),
+        BadInput(
+            "missing key file",
+            78,
+            "demo.yaml: `models.teacher.api_key`",
+            "key.txt",
+            replacing: builtin,
+            with: server(", api_key: { file: key.txt }"),
+            leaves: begun
+        ),
+        BadInput(
+            "no address",
+            78,
+            "demo.yaml: `models.teacher.base_url`",
+            "nowhere",
+            replacing: builtin,
+            with: "teacher: { provider: openai, model: m, base_url: nowhere }",
+            leaves: begun
+        ),
     ]
 
     static let calls = [
@@ -127,9 +275,20 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("set of an unknown key", 78, "`sed`", "did you mean `seed`?", arguments: set("sed=1")),
         BadInput("set of a wrong type", 78, "`seed`", "whole number", arguments: set("seed=x")),
         BadInput("no candidates to preview", 64, "`-n`", arguments: ["preview", "demo.yaml", "-n", "0"]),
-        BadInput("acceptance without k", 64, "`--acceptance 0.5`", arguments: ["plan", "demo.yaml", "--acceptance", "0.5"]),
+        BadInput(
+            "acceptance without k",
+            64,
+            "`--acceptance 0.5`",
+            arguments: ["plan", "demo.yaml", "--acceptance", "0.5"]
+        ),
         BadInput("file to write exists", 64, "demo.yaml", arguments: ["init", "demo.yaml"]),
-        BadInput("file to write below a file", 74, "demo.yaml/x", arguments: ["init", "demo.yaml/x"]),
+        BadInput(
+            "file to write below a file",
+            74,
+            "demo.yaml/",
+            "Not a directory",
+            arguments: ["init", "demo.yaml/x"]
+        ),
         BadInput("no release", 74, "There is no release at nowhere", arguments: ["verify", "nowhere"]),
         BadInput("folder that is no release", 74, "./manifest.json", arguments: ["verify", "."]),
     ]

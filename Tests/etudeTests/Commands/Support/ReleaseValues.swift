@@ -51,7 +51,7 @@ struct ReleaseValues {
         let builder = ReleaseBuilder(output: output.path)
         let files = manifest.files.map(\.path).filter { $0.hasPrefix("templates/") }
         let contents = ReleaseContents(
-            manifest: counted,
+            manifest: blank,
             splits: try spec.splits.map { split in
                 ReleaseContents.Split(
                     name: split.name,
@@ -98,13 +98,15 @@ struct ReleaseValues {
         return spool
     }
 
-    private var counted: Manifest {
-        guard isCounted else { return manifest }
-        var manifest = manifest
-        manifest.counts = manifest.counts.map { count in
+    /// The manifest as it was before files were written.
+    private var blank: Manifest {
+        var blank = manifest
+        (blank.shards, blank.rejected, blank.sets, blank.files) = ([], [], [], [])
+        guard isCounted else { return blank }
+        blank.counts = blank.counts.map { count in
             let found = rows.count { $0.split == count.split && $0.k == count.k }
             return CellCount(split: count.split, k: count.k, asked: found, accepted: found)
         }
-        return manifest
+        return blank
     }
 }

@@ -29,6 +29,8 @@ enum Tool {
     ///   - arguments: what follows its name.
     ///   - folder: where it is called.
     ///   - environment: variables beside those of the tests.
+    /// - Returns: its exit code, or minus the number of the signal that ended it, and what it wrote.
+    /// - Throws: an error where it cannot be started.
     static func run(
         _ arguments: [String],
         in folder: TemporaryFolder,

@@ -1,0 +1,30 @@
+import EtudeCore
+import EtudeTesting
+
+/// A teacher whose every draft can be read, and a judge that passes a share of the drafts of each k; both follow from the
+/// request alone.
+struct ScriptedShares: Sendable {
+    /// The share that passes, by k; none where k is missing.
+    let shares: [Int: Double]
+
+    func reply(to request: ReceivedRequest, number: Int) -> ServerReply {
+        let digest = SHA256.digest(of: request.body.sortedByKey.canonicalText)
+        var generator = SeededGenerator(seed: Seed(digest.leadingWord))
+        guard let criteria = Self.criteria(of: request.body) else {
+            let words = (0..<10).map { _ in "w\(generator.below(1_000_000_000))" }
+            return .completion("Answer: The \(words.joined(separator: " ")).\nExplanation: It does.")
+        }
+        // Skills are asked together with topic, sense and the sentence limit.
+        let passes = generator.unit() < shares[criteria.count - 3] ?? 0
+        let marks = criteria.map { criterion -> JSONValue in
+            ["criterion": criterion, "evidence": "It says so.", "met": .bool(passes)]
+        }
+        return .completion(JSONValue.object([JSONMember("marks", .array(marks))]).canonicalText)
+    }
+
+    /// What a judge is asked to mark; nil in a teacher's request.
+    private static func criteria(of body: JSONValue) -> [JSONValue]? {
+        let schema = body["response_format"]?["json_schema"]?["schema"]
+        return schema?["properties"]?["marks"]?["items"]?["properties"]?["criterion"]?["enum"]?.array
+    }
+}
