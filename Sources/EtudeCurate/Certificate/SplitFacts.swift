@@ -1,22 +1,11 @@
+public import EtudeCore
+
 /// What a release says of one of its splits: which rows it may hold.
 public struct SplitFacts: Sendable, Hashable {
     /// A side of the division into what training may hold and what it may not.
-    public enum Side: String, Sendable, Hashable, CaseIterable {
-        /// What training may hold.
-        case train
-        /// What training may not hold.
-        case heldOut = "held-out"
-        /// Both sides; of skills, at least one of each.
-        case any
-    }
-
+    public typealias Side = SplitSide
     /// Which combinations of train skills a split holds.
-    public enum Combinations: String, Sendable, Hashable, CaseIterable {
-        /// Those without a closed tuple.
-        case open
-        /// Those with a closed tuple.
-        case heldOut = "held-out"
-    }
+    public typealias Combinations = SplitCombinations
 
     /// The name.
     public let name: String

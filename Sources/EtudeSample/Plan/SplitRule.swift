@@ -1,22 +1,11 @@
+public import EtudeCore
+
 /// What a split of a release may hold, and how much of it is asked for.
 public struct SplitRule: Sendable, Hashable {
     /// The entries that a split draws from.
-    public enum Pool: String, Sendable, Hashable, CaseIterable {
-        /// Those of training.
-        case train
-        /// Those held out.
-        case heldOut = "held-out"
-        /// Skills: at least one of each side. Topics: either side.
-        case any
-    }
-
+    public typealias Pool = SplitSide
     /// How a split stands to the tuples of train skills that training may not hold.
-    public enum Combinations: String, Sendable, Hashable, CaseIterable {
-        /// A row of train skills holds none of them.
-        case open
-        /// A row holds at least one of them.
-        case heldOut = "held-out"
-    }
+    public typealias Combinations = SplitCombinations
 
     /// The name, unique among splits.
     public var name: String
