@@ -34,6 +34,11 @@ public final class CallMeter: Sendable {
         state.withLock { change(&$0[block, default: Reading()]) }
     }
 
+    /// Whether a block has given any answer in this run, be it out of the journal.
+    public func hasAnswered(_ block: String) -> Bool {
+        readings[block].map { $0.calls + $0.fromJournal > 0 } ?? false
+    }
+
     /// Notes an answer that was just paid for.
     public func paid(_ block: String, _ usage: TokenUsage?) {
         note(block) { reading in

@@ -45,8 +45,6 @@ struct JournaledModel: ChatModel {
     /// - Returns: the answer, or nil if it is to be tried again after a pause that has passed.
     private func attempt(_ request: ChatRequest, key: String) async throws -> ChatAnswer? {
         let start = ContinuousClock.now
-        meter.note(block) { $0.inFlight += 1 }
-        defer { meter.note(block) { $0.inFlight -= 1 } }
         do {
             let answer = try await base.answer(request)
             try await journal.record(entry(answer, request, key: key, since: start))
@@ -64,7 +62,6 @@ struct JournaledModel: ChatModel {
 
     /// Notes a failed try, and ends the request or the run where that is due.
     private func note(_ failure: ModelFailure, _ request: ChatRequest, key: String) async throws {
-        meter.note(block) { $0.failedTries += 1 }
         try await journal.record(
             JournalAttempt(
                 key: key,
@@ -75,7 +72,11 @@ struct JournaledModel: ChatModel {
                 createdAt: WallClock.milliseconds
             )
         )
-        if failure.kind.isFatal { try gate.check() }
+        // A model that has answered nothing yet and calls a request wrong will most likely call them all wrong.
+        if !failure.isRetryable, !failure.kind.isFatal, !meter.hasAnswered(block) {
+            gate.close(.refused("\(block) (\(base.name)) refuses the first request: \(failure.message)"))
+        }
+        if !failure.isRetryable { try gate.check() }
         let tries = try journal.attempts(forKey: key)
         let span = (tries.last?.createdAt ?? 0) - (tries.first?.createdAt ?? 0)
         if !failure.isRetryable || (tries.count >= Self.giveUpTries && span >= Self.giveUpSeconds * 1_000) {

@@ -34,7 +34,7 @@ struct ModelFactory {
         case .replay:
             return MeteredModel(base: try replay(spec), block: block, gate: gate, meter: meter)
         case .openai:
-            let gated = GatedModel(base: try server(spec), block: block, gate: gate)
+            let gated = GatedModel(base: try server(spec), block: block, gate: gate, meter: meter)
             let retrying = RetryingModel(gated, policy: RetryPolicy(), clock: ContinuousClock())
             return JournaledModel(
                 base: LimitedModel(base: retrying, limiter: ConcurrencyLimiter(limit: spec.concurrency)),

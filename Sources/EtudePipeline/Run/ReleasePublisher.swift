@@ -17,7 +17,8 @@ struct ReleasePublisher {
         let isComplete = zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
         if !isComplete, let refusal = try refusal(books) {
             try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
-            return run.report(.short, notes: shortfall(books) + [refusal, "`etude status --rejected` lists the drafts and their reasons."])
+            let advice = "`etude status --rejected` lists the drafts and their reasons."
+            return run.report(.short, notes: shortfall(books) + [refusal, advice])
         }
         let certificate = try certificate(of: spools)
         let builder = ReleaseBuilder(output: folder.path)
