@@ -8,6 +8,7 @@ import Testing
         ("?! … — 🙂", []),
         ("Hello, World!", ["hello", "world"]),
         ("don't DON’T don‘t donʼt", ["dont", "dont", "dont", "dont"]),
+        ("Don't—Café's WIDE-mouth", ["dont", "cafes", "wide", "mouth"]),
         ("self-serving bias", ["self", "serving", "bias"]),
         ("snake_case/path.ext", ["snake", "case", "path", "ext"]),
         ("3.14 and 2nd", ["3", "14", "and", "2nd"]),
