@@ -4,6 +4,8 @@ SHELL := /bin/bash
 SWIFT ?= swift
 # A module may import only what Package.swift says it depends on.
 ARROWS := --explicit-target-dependency-import-check error
+# One test at a time: on two cores the busy ones would starve those that talk over sockets into time-outs.
+SERIAL := --no-parallel
 RELEASE := -c release --static-swift-stdlib --product etude $(ARROWS)
 ETUDE = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/etude
 SOURCES := Package.swift Sources Tests
@@ -17,7 +19,7 @@ quickstart: build
 ## All tests, those over loopback sockets and real processes included.
 test: setup
 	$(SWIFT) build --build-tests $(ARROWS)
-	$(SWIFT) test --skip-build
+	$(SWIFT) test --skip-build $(SERIAL)
 
 ## The release binary, with the Swift runtime linked in.
 build: setup
@@ -26,7 +28,7 @@ build: setup
 ## What must hold before a change is proposed: format, strict build, tests that open no socket.
 check: setup lint
 	$(SWIFT) build --build-tests $(ARROWS)
-	$(SWIFT) test --skip-build --skip Loopback
+	$(SWIFT) test --skip-build $(SERIAL) --skip Loopback
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel $(SOURCES)

@@ -37,7 +37,7 @@ public actor LoopbackChatServer {
         return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await http.run() }
             defer { group.cancelAll() }
-            try await http.waitUntilListening()
+            try await http.waitUntilListening(timeout: 120)
             guard case .ip4(_, let port) = await http.listeningAddress else { throw CancellationError() }
             return try await work(server, "http://127.0.0.1:\(port)/v1")
         }

@@ -5,7 +5,7 @@ import EtudeTesting
 import Testing
 
 /// One model against a loopback server, with every fault that the wire has shown elsewhere.
-@Suite struct WireTests {
+@Suite struct LoopbackWireTests {
     /// Asks a model of a loopback server once.
     private func ask(
         _ request: ChatRequest = .sample(),
