@@ -8,11 +8,11 @@ trap 'rm -rf "$work"' EXIT
 
 # cpu ROWS: user and system milliseconds of a run.
 cpu() {
-    local start end
-    start=$(awk '{print ($16 + $17) * 10}' /proc/$$/stat)
+    local me=$BASHPID start end
+    start=$(awk '{print ($16 + $17) * 10}' "/proc/$me/stat")
     (cd "$work" && rm -rf Output && "$etude" run "$OLDPWD/Pipelines/quickstart.yaml" --quiet \
         --set "splits.train.k={3: $1}" --set "sets={}" --set sampling.strategy=uniform --set generate.candidates=2)
-    end=$(awk '{print ($16 + $17) * 10}' /proc/$$/stat)
+    end=$(awk '{print ($16 + $17) * 10}' "/proc/$me/stat")
     echo $((end - start))
 }
 
