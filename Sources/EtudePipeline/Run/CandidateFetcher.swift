@@ -66,7 +66,8 @@ struct CandidateFetcher: Sendable {
                 return .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
             }
             let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
-            if verdict.isFullMarks { return .accepted(draft, verdict) }
+            let rule = AcceptRule(rawValue: plan.spec.judge.accept)
+            if rule?.accepts(verdict) == true { return .accepted(draft, verdict) }
             let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name).joined(separator: ", ")
             return .rejected(
                 verdict.isUnknown ? .unknownMarks : .marks,
