@@ -2,62 +2,61 @@ import EtudeModel
 import Synchronization
 import Testing
 
-/// On the main actor, where tasks start in the order in which they are made.
-@MainActor @Suite(.timeLimit(.minutes(1))) struct ConcurrencyLimiterTests {
+@Suite(.timeLimit(.minutes(1))) struct ConcurrencyLimiterTests {
     /// Doors that work waits behind until the test opens them.
     private actor Doors {
         private(set) var entered: [Int] = []
-        private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
-        private var watchers: [(count: Int, continuation: CheckedContinuation<Void, Never>)] = []
+        private var opened: Set<Int> = []
 
-        func pass(_ number: Int) async {
+        func pass(_ number: Int) async throws {
             entered.append(number)
-            await withCheckedContinuation { continuation in
-                waiting[number] = continuation
-                for watcher in watchers where watcher.count <= entered.count { watcher.continuation.resume() }
-                watchers.removeAll { $0.count <= entered.count }
-            }
+            while !opened.contains(number) { try await Task.sleep(for: .milliseconds(1)) }
         }
 
-        func open(_ number: Int) { waiting.removeValue(forKey: number)?.resume() }
+        func open(_ number: Int) { opened.insert(number) }
 
-        func wait(entered count: Int) async {
-            guard entered.count < count else { return }
-            await withCheckedContinuation { watchers.append((count, $0)) }
+        func wait(entered count: Int) async throws {
+            while entered.count < count { try await Task.sleep(for: .milliseconds(1)) }
         }
     }
 
-    /// Starts numbered work, which enters or queues in this order.
-    private func start(_ count: Int, on limiter: ConcurrencyLimiter, _ doors: Doors) -> [Task<Void, any Error>] {
-        (0..<count).map { number in
-            Task { try await limiter.withPermit { await doors.pass(number) } }
+    /// Starts numbered work; each has entered or queued before the next starts.
+    private func start(
+        _ count: Int,
+        of places: Int,
+        on limiter: ConcurrencyLimiter,
+        _ doors: Doors
+    ) async throws -> [Task<Void, any Error>] {
+        var tasks: [Task<Void, any Error>] = []
+        for number in 0..<count {
+            tasks.append(Task { try await limiter.withPermit { try await doors.pass(number) } })
+            try await doors.wait(entered: min(number + 1, places))
+            while limiter.waiting < number + 1 - places { try await Task.sleep(for: .milliseconds(1)) }
         }
+        return tasks
     }
 
     @Test func `No more run than the limit, and the others follow in order`() async throws {
         let limiter = ConcurrencyLimiter(limit: 2)
         let doors = Doors()
-        let tasks = start(6, on: limiter, doors)
-        await doors.wait(entered: 2)
-        #expect(Set(await doors.entered) == [0, 1])
+        let tasks = try await start(6, of: 2, on: limiter, doors)
         for number in 0..<6 {
-            await doors.wait(entered: min(number + 2, 6))
+            try await doors.wait(entered: min(number + 2, 6))
             #expect(await doors.entered.count == min(number + 2, 6))
             await doors.open(number)
         }
         for task in tasks { try await task.value }
-        #expect(await doors.entered.dropFirst(2) == [2, 3, 4, 5])
+        #expect(await doors.entered == [0, 1, 2, 3, 4, 5])
     }
 
     @Test func `One that is cancelled while it waits loses its turn and no place`() async throws {
         let limiter = ConcurrencyLimiter(limit: 1)
         let doors = Doors()
-        let tasks = start(3, on: limiter, doors)
-        await doors.wait(entered: 1)
+        let tasks = try await start(3, of: 1, on: limiter, doors)
         tasks[1].cancel()
         await #expect(throws: CancellationError.self) { try await tasks[1].value }
         await doors.open(0)
-        await doors.wait(entered: 2)
+        try await doors.wait(entered: 2)
         await doors.open(2)
         try await tasks[2].value
         #expect(await doors.entered == [0, 2])

@@ -23,6 +23,9 @@ public final class ConcurrencyLimiter: Sendable {
         state = Mutex(State(free: limit))
     }
 
+    /// How many wait for a place.
+    public var waiting: Int { state.withLock { $0.waiters.count } }
+
     /// Runs some work when there is room for it.
     ///
     /// - Parameter work: what to do while the place is held.
