@@ -21,6 +21,11 @@ public struct RecordReader: Sendable {
         return text
     }
 
+    /// The text of a key that may be missing.
+    public mutating func optionalString(_ key: String) throws(EtudeError) -> String? {
+        members[key] == nil ? nil : try string(key)
+    }
+
     /// The whole number of a key.
     public mutating func int(_ key: String) throws(EtudeError) -> Int {
         guard let number = try value(key).int else { throw Self.wrongType(key, "a whole number") }

@@ -20,8 +20,14 @@ public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConve
     public static let empty = RejectionReason("empty")
     /// The answer was cut by the token limit.
     public static let truncated = RejectionReason("truncated")
-    /// The model, or a filter before it, refused.
+    /// The token limit cut the answer before the model was done reasoning.
+    public static let cutInReasoning = RejectionReason("cut_in_reasoning")
+    /// The model reasoned and gave no text.
+    public static let reasoningOnly = RejectionReason("reasoning_only")
+    /// The model refused.
     public static let refused = RejectionReason("refused")
+    /// A filter of the provider refused prompt or answer.
+    public static let filtered = RejectionReason("filtered")
     /// The text has more sentences than allowed (decided by code).
     public static let sentenceLimit = RejectionReason("sentence_limit")
     /// The text names one of its own skills outright (decided by code).

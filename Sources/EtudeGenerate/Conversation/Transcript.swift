@@ -33,12 +33,15 @@ struct Transcript: Sendable {
     mutating func take(_ answer: ChatAnswer) -> RejectionReason? {
         messages.append(Message(.assistant, answer.text))
         finishReason = answer.finishReason
-        switch answer.finishReason {
-        case .refusal, .contentFilter: return .refused
-        case .length: return .truncated
-        case .stop, .other: break
+        switch answer.outcome {
+        case .refused: return .refused
+        case .filtered: return .filtered
+        case .truncated: return .truncated
+        case .cutInReasoning: return .cutInReasoning
+        case .reasoningOnly: return .reasoningOnly
+        case .empty: return .empty
+        case .answered: break
         }
-        guard answer.text.contains(where: { !$0.isWhitespace }) else { return .empty }
         guard let parsed = AnswerParser.parse(answer.text) else { return .unreadable }
         self.parsed = parsed
         return nil

@@ -3,9 +3,9 @@ public import EtudeCore
 extension ChatAnswer {
     /// The answer as `{"text", "reasoning", "finish_reason", "usage", "model", "request_id"}`.
     ///
-    /// `usage` is `{"input", "output"}` or null.
+    /// `usage` is `{"input", "output"}` or null. `"refusal_category"` and `"fingerprint"` follow where they are not empty.
     public var json: JSONValue {
-        [
+        let members: JSONValue = [
             "text": .string(text),
             "reasoning": .string(reasoning),
             "finish_reason": .string(finishReason.rawValue),
@@ -13,11 +13,13 @@ extension ChatAnswer {
             "model": .string(model),
             "request_id": .string(requestID),
         ]
+        let further = [("refusal_category", refusalCategory), ("fingerprint", fingerprint)].filter { !$0.1.isEmpty }
+        return .object((members.members ?? []) + further.map { JSONMember($0.0, .string($0.1)) })
     }
 
     /// Reads an answer from the object that ``json`` makes.
     ///
-    /// - Parameter json: an object with exactly those keys.
+    /// - Parameter json: an object with exactly those keys; the last two may be missing.
     /// - Throws: ``EtudeError`` with code `data` that names the first key that is missing or wrong.
     public init(json: JSONValue) throws(EtudeError) {
         var reader = RecordReader(json)
@@ -32,7 +34,9 @@ extension ChatAnswer {
             finishReason: finishReason,
             usage: try TokenUsage(json: try reader.value("usage")),
             model: try reader.string("model"),
-            requestID: try reader.string("request_id")
+            requestID: try reader.string("request_id"),
+            refusalCategory: try reader.optionalString("refusal_category") ?? "",
+            fingerprint: try reader.optionalString("fingerprint") ?? ""
         )
         try reader.refuseOtherKeys()
     }

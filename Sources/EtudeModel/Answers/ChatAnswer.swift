@@ -14,6 +14,10 @@ public struct ChatAnswer: Sendable, Hashable {
     public var model: String
     /// The server's name for the request; empty where it gives none.
     public var requestID: String
+    /// The provider's category of a refusal, such as `bio`; empty where it names none.
+    public var refusalCategory: String
+    /// What the server says of the version behind the model's name (`system_fingerprint`); empty where it says nothing.
+    public var fingerprint: String
 
     /// An answer.
     public init(
@@ -22,7 +26,9 @@ public struct ChatAnswer: Sendable, Hashable {
         finishReason: FinishReason = .stop,
         usage: TokenUsage? = nil,
         model: String,
-        requestID: String = ""
+        requestID: String = "",
+        refusalCategory: String = "",
+        fingerprint: String = ""
     ) {
         self.text = text
         self.reasoning = reasoning
@@ -30,5 +36,7 @@ public struct ChatAnswer: Sendable, Hashable {
         self.usage = usage
         self.model = model
         self.requestID = requestID
+        self.refusalCategory = refusalCategory
+        self.fingerprint = fingerprint
     }
 }

@@ -22,6 +22,8 @@ public enum FailureKind: String, Sendable, Hashable, CaseIterable {
     case invalidBody = "invalid_body"
     /// A replayed model has no answer to the request.
     case notRecorded = "not_recorded"
+    /// The request went into a batch; its answer comes with a later run.
+    case pending
 
     /// Whether no further request to this model can succeed.
     public var isFatal: Bool {
@@ -35,7 +37,15 @@ public enum FailureKind: String, Sendable, Hashable, CaseIterable {
     public var isRetryable: Bool {
         switch self {
         case .rateLimited, .overloaded, .server, .transport, .timeout, .invalidBody: true
-        case .badRequest, .authentication, .quota, .unknownModel, .notRecorded: false
+        case .badRequest, .authentication, .quota, .unknownModel, .notRecorded, .pending: false
+        }
+    }
+
+    /// Whether a try that failed so may have been paid for all the same: it was sent, and nobody said that it was refused.
+    public var mayBeBilled: Bool {
+        switch self {
+        case .server, .transport, .timeout, .invalidBody: true
+        default: false
         }
     }
 

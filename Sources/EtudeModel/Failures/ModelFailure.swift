@@ -11,6 +11,8 @@ public struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible {
     public let retryAfter: Duration?
     /// Whether the same request may succeed later: as the server says, or else as the kind has it.
     public let isRetryable: Bool
+    /// The server's name for the request; empty where it gave none.
+    public let requestID: String
 
     /// A failure.
     ///
@@ -19,11 +21,19 @@ public struct ModelFailure: Error, Sendable, Hashable, CustomStringConvertible {
     ///   - message: what happened; it is cut to ``messageLimit`` characters.
     ///   - retryAfter: how long the server wants to be left alone, where it says so.
     ///   - isRetryable: what the server says of trying again, where it does; a fatal kind is never tried again.
-    public init(_ kind: FailureKind, _ message: String, retryAfter: Duration? = nil, isRetryable: Bool? = nil) {
+    ///   - requestID: the server's name for the request, where it gave one.
+    public init(
+        _ kind: FailureKind,
+        _ message: String,
+        retryAfter: Duration? = nil,
+        isRetryable: Bool? = nil,
+        requestID: String = ""
+    ) {
         self.kind = kind
         self.message = String(message.prefix(Self.messageLimit))
         self.retryAfter = retryAfter
         self.isRetryable = !kind.isFatal && (isRetryable ?? kind.isRetryable)
+        self.requestID = requestID
     }
 
     /// The kind and the message.

@@ -55,11 +55,11 @@ import Testing
     @Test(arguments: [
         Failing(answers: [("Answer: One", .length)], reason: .truncated, text: ""),
         Failing(answers: [("I cannot.", .refusal)], reason: .refused, text: ""),
-        Failing(answers: [("", .contentFilter)], reason: .refused, text: ""),
+        Failing(answers: [("", .contentFilter)], reason: .filtered, text: ""),
         Failing(answers: [(" \n", .stop)], reason: .empty, text: ""),
         Failing(answers: [("Answer: One.", .stop), ("Answer: Tw", .length)], reason: .truncated, text: "One."),
         Failing(answers: [("Answer: One.", .stop), ("No.", .refusal)], reason: .refused, text: "One."),
-        Failing(answers: [("Answer: One.", .stop), ("Answer: Two.", .contentFilter)], reason: .refused, text: "One."),
+        Failing(answers: [("Answer: One.", .stop), ("Answer: Two.", .contentFilter)], reason: .filtered, text: "One."),
         Failing(answers: [("Answer: One.", .stop), ("", .stop)], reason: .empty, text: "One."),
         Failing(answers: [("Answer: One.", .stop), ("Two.", .stop)], reason: .unreadable, text: "One."),
         Failing(answers: [("One.", .stop), ("Two.", .other)], reason: .unreadable, text: ""),
