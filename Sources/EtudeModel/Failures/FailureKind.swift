@@ -14,7 +14,9 @@ public enum FailureKind: String, Sendable, Hashable, CaseIterable {
     case overloaded
     /// The server failed.
     case server
-    /// The connection failed.
+    /// No connection came about; nothing was sent.
+    case unreachable
+    /// The connection failed after the request was sent, or while it was.
     case transport
     /// No answer came in time.
     case timeout
@@ -36,7 +38,7 @@ public enum FailureKind: String, Sendable, Hashable, CaseIterable {
     /// Whether the same request may succeed later.
     public var isRetryable: Bool {
         switch self {
-        case .rateLimited, .overloaded, .server, .transport, .timeout, .invalidBody: true
+        case .rateLimited, .overloaded, .server, .unreachable, .transport, .timeout, .invalidBody: true
         case .badRequest, .authentication, .quota, .unknownModel, .notRecorded, .pending: false
         }
     }

@@ -11,11 +11,16 @@ public struct RetryMachine: Sendable {
     public enum Decision: Sendable, Hashable {
         /// Try the same request again after a wait.
         case retry(after: Duration)
-        /// This request fails; others may succeed.
+        /// This request has failed for good; others may succeed.
         case giveUp
+        /// This run has tried long enough; the next may try again.
+        case setAside
         /// No request to this model can succeed.
         case stop
     }
+
+    /// How often a wait that a throttling server names is taken as it stands.
+    private static let believed = 4
 
     private let policy: RetryPolicy
     private var generator: SeededGenerator
@@ -36,9 +41,10 @@ public struct RetryMachine: Sendable {
     ///
     /// - Parameters:
     ///   - failure: why the try failed.
-    ///   - elapsed: the time since the first try began.
+    ///   - history: all failed tries of the request, this one included.
+    ///   - elapsed: the time since this run began to work on the request.
     /// - Returns: the decision.
-    public mutating func decide(after failure: ModelFailure, elapsed: Duration) -> Decision {
+    public mutating func decide(after failure: ModelFailure, history: TryHistory, elapsed: Duration) -> Decision {
         guard !failure.kind.isFatal else { return .stop }
         guard failure.isRetryable else { return .giveUp }
         var wait: Duration
@@ -46,13 +52,16 @@ public struct RetryMachine: Sendable {
             wait = policy.throttling.ceiling(after: throttled) * (0.5 + generator.unit() / 2)
             throttled += 1
         } else {
+            let isUsedUp = policy.budgets[failure.kind].map { history.tries[failure.kind, default: 0] >= $0 } ?? false
+            guard !isUsedUp || history.span < policy.leastSpan else { return .giveUp }
             wait = policy.faults.ceiling(after: faults) * generator.unit()
             faults += 1
-            guard faults < policy.tries else { return .giveUp }
         }
         if let minimum = failure.retryAfter {
-            wait = max(wait, minimum * (1 + generator.unit() / 10))
+            let named = minimum * (1 + generator.unit() / 10)
+            // A server that has named its wait often enough, and in vain, is not believed any more.
+            wait = failure.kind.isThrottling && throttled <= Self.believed ? named : max(wait, named)
         }
-        return elapsed + wait <= policy.deadline ? .retry(after: wait) : .giveUp
+        return elapsed + wait <= policy.deadline ? .retry(after: wait) : .setAside
     }
 }

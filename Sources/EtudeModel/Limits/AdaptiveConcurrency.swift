@@ -1,0 +1,79 @@
+/// How many requests may be in flight at one server, learnt from how it answers.
+///
+/// From cold the limit grows by one with every answer, which doubles it each round trip, up to the first sign of too much. From
+/// then on it grows by one in ``growth`` answers, and only while it is used. A refusal or a timeout multiplies it by
+/// ``shrink``, once a round trip at most: those sent before the last decrease say nothing new. For servers that queue and
+/// never refuse there is a second sign: the seconds per output token, short against long average (Gradient2 of Netflix's
+/// concurrency-limits, with latency normalized by what was written).
+public struct AdaptiveConcurrency: Sendable {
+    /// The factor upon a refusal.
+    public static let shrink = 0.75
+    /// The answers for one further place, once warm.
+    public static let growth = 25.0
+    /// How far the short average may be above the long one.
+    public static let tolerance = 2.0
+    /// Requests at a cold start.
+    public static let cold = 8
+
+    /// The most places ever.
+    public let maximum: Int
+    private var limit: Double
+    private var isCold = true
+    private var lastDecrease = Duration.zero
+    private var long: Double?
+    private var short: Double?
+
+    /// A limit for a server that nothing is known of.
+    public init(maximum: Int) {
+        precondition(maximum > 0, "A limit of no requests would wait for ever.")
+        self.maximum = maximum
+        limit = Double(min(maximum, Self.cold))
+    }
+
+    /// How many requests may be in flight now; at least one.
+    public var places: Int { max(1, Int(limit)) }
+
+    /// Notes an answer.
+    ///
+    /// - Parameters:
+    ///   - inFlight: how many requests were in flight, this one included.
+    ///   - sentAt: when it was sent.
+    ///   - now: the time.
+    ///   - outputTokens: what was written, where it is known.
+    public mutating func answered(inFlight: Int, sentAt: Duration, at now: Duration, outputTokens: Int?) {
+        if let outputTokens, isSlow(seconds: (now - sentAt) / .seconds(1), outputTokens), sentAt >= lastDecrease {
+            decrease(by: 0.9, at: now)
+        } else if inFlight * 2 >= places {
+            limit = min(Double(maximum), limit + (isCold ? 1 : 1 / Self.growth))
+        }
+    }
+
+    /// Notes a sign that there was too much: 429, 503, 529 or a timeout.
+    ///
+    /// - Parameters:
+    ///   - sentAt: when the refused request was sent.
+    ///   - now: the time.
+    /// - Returns: whether the limit was lowered.
+    public mutating func refused(sentAt: Duration, at now: Duration) -> Bool {
+        guard sentAt >= lastDecrease else { return false }
+        let before = places
+        decrease(by: Self.shrink, at: now)
+        return places < before
+    }
+
+    private mutating func decrease(by factor: Double, at now: Duration) {
+        isCold = false
+        limit = max(1, limit * factor)
+        lastDecrease = now
+    }
+
+    /// Takes a sample, and says whether answers have become slow. Short answers and short waits say nothing about queues.
+    private mutating func isSlow(seconds: Double, _ outputTokens: Int) -> Bool {
+        guard outputTokens >= 8, seconds >= 0.05 else { return false }
+        let sample = seconds / Double(outputTokens)
+        let shortNow = short.map { $0 + 0.2 * (sample - $0) } ?? sample
+        let longNow = long.map { $0 + 0.005 * (sample - $0) } ?? sample
+        (short, long) = (shortNow, longNow)
+        return shortNow > Self.tolerance * longNow
+    }
+}
