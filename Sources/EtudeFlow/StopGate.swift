@@ -2,7 +2,8 @@ import Synchronization
 
 /// Says whether anything new may still be sent, and why not.
 ///
-/// Whoever pays for something asks the gate right before. Closing it is final; the first reason stays.
+/// Whoever pays for something asks the gate right before, or is told when it closes. Closing it is final; the first reason
+/// stays.
 public final class StopGate: Sendable {
     /// Why nothing new is sent any more.
     public enum Reason: Sendable, Equatable {
@@ -14,11 +15,29 @@ public final class StopGate: Sendable {
         case refused(String)
         /// Nothing was answered for too long; a sentence.
         case stalled(String)
+        /// The first answers show that a setting is wrong; a sentence.
+        case misconfigured(String)
+        /// The budget is spent; a sentence.
+        case budget(String)
+        /// The time of the run is over; a sentence.
+        case deadline(String)
+
+        /// The reason in words.
+        public var words: String {
+            switch self {
+            case .interrupted: "Interrupted."
+            case .terminated: "Terminated."
+            case .refused(let words), .stalled(let words), .misconfigured(let words), .budget(let words),
+                .deadline(let words):
+                words
+            }
+        }
     }
 
     private struct State {
         var reason: Reason?
         var lastAnswer: ContinuousClock.Instant
+        var listeners: [@Sendable (Reason) -> Void] = []
     }
 
     private let state: Mutex<State>
@@ -35,9 +54,22 @@ public final class StopGate: Sendable {
 
     /// Closes the gate, unless it is closed already.
     public func close(_ reason: Reason) {
-        state.withLock { state in
-            if state.reason == nil { state.reason = reason }
+        let listeners = state.withLock { state in
+            guard state.reason == nil else { return [@Sendable (Reason) -> Void]() }
+            state.reason = reason
+            defer { state.listeners = [] }
+            return state.listeners
         }
+        for listener in listeners { listener(reason) }
+    }
+
+    /// Calls a function when the gate closes, or at once if it is closed.
+    public func whenClosed(_ listener: @escaping @Sendable (Reason) -> Void) {
+        let reason = state.withLock { state in
+            if state.reason == nil { state.listeners.append(listener) }
+            return state.reason
+        }
+        if let reason { listener(reason) }
     }
 
     /// Notes that something was answered now.

@@ -6,6 +6,8 @@ public import EtudeCore
 public enum ChatTask: Sendable, Hashable {
     /// Write a text that shows the skills of an assignment.
     case write(Assignment)
+    /// Say anything, to show that somebody is there.
+    case check
     /// Mark a text against an assignment.
     case mark(Assignment, text: String)
 }

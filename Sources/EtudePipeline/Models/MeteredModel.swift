@@ -2,7 +2,7 @@ import EtudeFlow
 import EtudeModel
 
 /// A deterministic model: nothing is journaled, since its answers can be computed again, but calls are counted and the gate
-/// is asked.
+/// is asked. Nothing waits for a server here.
 struct MeteredModel: ChatModel {
     let base: any ChatModel
     let block: String

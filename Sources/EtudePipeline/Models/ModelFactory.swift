@@ -6,19 +6,34 @@ import EtudeJudge
 import EtudeModel
 import EtudeStore
 
-/// Makes the models of a plan, each behind the journal, the meter, its limit of requests in flight, retry, and
-/// the gate.
-struct ModelFactory {
-    let plan: PipelinePlan
-    let journal: Journal
-    let gate: StopGate
-    let meter: CallMeter
-    let isOffline: Bool
-    let service: HTTPService
-    let missing: MissingAnswers
+/// Makes the models of a plan: those behind servers with the journal and a dispatcher, the others with the meter.
+///
+/// A block that has several duties has one dispatcher for all of them, because its limits are the provider's.
+final class ModelFactory: Sendable {
+    private let plan: PipelinePlan
+    private let services: RunServices
+    private let remote: [String: JournaledModel]
+
+    /// The factory of a run.
+    ///
+    /// - Parameters:
+    ///   - plan: the plan.
+    ///   - services: what the models share.
+    /// - Throws: ``EtudeError`` with code `config` for an address or a key that is missing or wrong.
+    init(plan: PipelinePlan, services: RunServices) throws {
+        self.plan = plan
+        self.services = services
+        var remote: [String: JournaledModel] = [:]
+        for block in plan.usedModels {
+            guard let spec = plan.spec.model(block), spec.provider.isRemote else { continue }
+            remote[block] = try services.journaled(spec, plan: plan)
+        }
+        self.remote = remote
+    }
 
     /// The model of a block for a duty.
     func model(_ block: String, as duty: ModelSpec.Duty) throws -> any ChatModel {
+        if let model = remote[block] { return model }
         guard let spec = plan.spec.model(block) else {
             throw EtudeError(
                 .config,
@@ -26,32 +41,25 @@ struct ModelFactory {
                 at: Place(file: plan.spec.file, key: "models")
             )
         }
-        switch spec.provider {
-        case .builtin:
-            let base: any ChatModel =
-                duty == .teacher ? BuiltInTeacher(catalog: plan.catalog) : BuiltInJudge(catalog: plan.catalog)
-            return MeteredModel(base: base, block: block, gate: gate, meter: meter)
-        case .replay:
-            return MeteredModel(base: try replay(spec), block: block, gate: gate, meter: meter)
-        case .openai:
-            let gated = GatedModel(base: try server(spec), block: block, gate: gate, meter: meter)
-            let retrying = RetryingModel(gated, policy: RetryPolicy(), clock: ContinuousClock())
-            return JournaledModel(
-                base: LimitedModel(base: retrying, limiter: ConcurrencyLimiter(limit: spec.concurrency)),
-                block: block,
-                journal: journal,
-                gate: gate,
-                meter: meter,
-                isOffline: isOffline
-            )
+        let base: any ChatModel =
+            switch (spec.provider, duty) {
+            case (.replay, _): try replay(spec)
+            case (_, .teacher): BuiltInTeacher(catalog: plan.catalog)
+            case (_, .judge): BuiltInJudge(catalog: plan.catalog)
+            }
+        return MeteredModel(base: base, block: block, gate: services.gate, meter: services.meter)
+    }
+
+    /// Whether somebody waits for a server.
+    var isWaiting: Bool {
+        remote.values.contains { model in
+            let figures = model.dispatcher.figures
+            return figures.inFlight + figures.waiting > 0
         }
     }
 
     /// How many candidates are worked on at a time: as many as the models may have requests in flight.
-    var width: Int {
-        let blocks = Set([plan.spec.generate.model] + plan.spec.judge.panel)
-        return blocks.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +)
-    }
+    var width: Int { plan.usedModels.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +) }
 
     /// How a block's model is asked to sample.
     func settings(_ block: String) -> SamplingSettings {
@@ -63,28 +71,9 @@ struct ModelFactory {
         )
     }
 
-    private func server(_ spec: ModelSpec) throws -> OpenAIModel {
-        try OpenAIModel(
-            name: spec.modelID,
-            model: spec.model,
-            endpoint: try plan.spec.placing(at: "models.\(spec.name).base_url") { () throws(EtudeError) in
-                try Endpoint(spec.baseURL, allowsPlainHTTP: spec.allowsHTTP)
-            },
-            apiKey: try plan.spec.placing(at: "models.\(spec.name).api_key") { () throws(EtudeError) in
-                guard let key = spec.key else { return nil }
-                return try SecretReader.read(key, of: plan.spec)
-            },
-            service: service,
-            timeout: .seconds(spec.timeoutSeconds),
-            capabilities: OpenAIModel.Capabilities(
-                tokenLimitField: TokenLimitField(rawValue: spec.tokenLimitField) ?? .maxTokens
-            )
-        )
-    }
-
     private func replay(_ spec: ModelSpec) throws -> ReplayModel {
         let file = spec.missing.map(plan.spec.resolve)
-        let missing = missing
+        let missing = services.missing
         let answers = try plan.spec.placing(at: "models.\(spec.name).answers") { () throws(EtudeError) in
             try RecordedAnswers.read(plan.spec.resolve(spec.answers))
         }

@@ -34,31 +34,31 @@ public struct PipelinePreview: Sendable {
         defer { withExtendedLifetime(lock) {} }
         try OutputFolder.ledger(plan.spec)
         let journal = try folder.journal()
+        defer { try? journal.close() }
         let gate = StopGate()
-        let service = HTTPService(connections: 4)
+        let connections = try HTTPService(plan.spec)
         do {
-            let models = ModelFactory(
-                plan: plan,
+            let services = RunServices(
                 journal: journal,
                 gate: gate,
                 meter: CallMeter(),
-                isOffline: isOffline,
-                service: service,
-                missing: MissingAnswers()
+                missing: MissingAnswers(),
+                connections: connections,
+                budget: try BudgetOpening(spec: plan.spec.budget).budget(journal, beginning: 0),
+                isOffline: isOffline
             )
+            let models = try ModelFactory(plan: plan, services: services)
             let fetcher = try CandidateFetcher(plan: plan, models: models)
             var samples: [Sample] = []
             for candidate in try plan.firstCandidates(count) {
                 let fetched = try await fetcher.fetch(candidate)
-                if case .refused(let words) = gate.reason { throw EtudeError(.unavailable, words) }
+                if let reason = gate.reason { throw EtudeError(RunReport.code(of: reason), reason.words) }
                 samples.append(try sample(fetched))
             }
-            try await service.shutdown()
-            try journal.close()
+            try await connections.shutdown()
             return samples
         } catch {
-            try? await service.shutdown()
-            try? journal.close()
+            try? await connections.shutdown()
             throw error
         }
     }

@@ -84,8 +84,7 @@ public struct PlanOverview: Sendable {
             }
             lines.append(line)
         }
-        let total = estimates.map(\.calls).reduce(0, +)
-        lines.append("In all about \(total) calls\(money.map { ", \($0)" } ?? "").")
+        lines += expected.lines
         lines.append("The first prompt:")
         for message in prompt {
             lines.append("  [\(message.role.rawValue)]")
@@ -125,6 +124,7 @@ public struct PlanOverview: Sendable {
                     ]
                 }
             ),
+            "expected": expected.json,
             "prompt": .array(prompt.map(\.json)),
         ]
     }
@@ -133,18 +133,8 @@ public struct PlanOverview: Sendable {
         plan.cells.map { CellEstimate($0, plan: plan, share: acceptance.share(k: $0.cell.k), prompt: prompt) }
     }
 
-    /// The money that the teacher and the judges would cost, where their prices are known.
-    private var money: String? {
-        let judges = plan.spec.judge.panel.compactMap { plan.spec.model($0)?.price }
-        guard let teacher = plan.spec.model(plan.spec.generate.model)?.price else { return nil }
-        let write = estimates.map { teacher.money(input: $0.writing.input, output: $0.writing.output) }.reduce(0, +)
-        let mark = estimates.map { estimate in
-            judges.map { $0.money(input: estimate.marking.input, output: estimate.marking.output) }.reduce(0, +)
-        }.reduce(0, +)
-        let cents = ((write + mark) * 100).rounded() / 100
-        let partial = judges.count < plan.spec.judge.panel.count ? " without the judges whose price is not given" : ""
-        return "about \(cents) \(teacher.currency)\(partial)"
-    }
+    /// What the whole run would come to.
+    private var expected: ExpectedCost { ExpectedCost(estimates, plan: plan) }
 
     /// What the last release of the output folder saw.
     private static func seen(_ plan: PipelinePlan) throws -> Acceptance {

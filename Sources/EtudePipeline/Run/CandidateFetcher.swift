@@ -46,7 +46,10 @@ struct CandidateFetcher: Sendable {
             return Fetched(candidate: candidate, outcome: .failed(failure.kind))
         } catch is StoppedError {
             return Fetched(candidate: candidate, outcome: nil)
-        } catch let failure as ModelFailure where failure.kind == .notRecorded {
+        } catch let failure as ModelFailure where [.notRecorded, .pending].contains(failure.kind) {
+            return Fetched(candidate: candidate, outcome: nil)
+        } catch is GivenUp {
+            // Set aside: the candidate stays open for the next run.
             return Fetched(candidate: candidate, outcome: nil)
         }
     }

@@ -7,6 +7,8 @@ struct Ledger: Hashable {
         let release: Int
         let digest: String
         let planHash: String
+        /// When it was published, in milliseconds since 1970.
+        let publishedAt: Int
     }
 
     /// The version of the format.
@@ -34,7 +36,8 @@ struct Ledger: Hashable {
                     Entry(
                         release: try entry.int("release"),
                         digest: try entry.string("digest"),
-                        planHash: try entry.string("plan")
+                        planHash: try entry.string("plan"),
+                        publishedAt: try entry.int("published_at")
                     )
                 )
             }
@@ -49,6 +52,11 @@ struct Ledger: Hashable {
     func nextRelease(for plan: PipelinePlan) -> Int {
         guard let last = releases.last else { return 1 }
         return last.planHash == plan.hash ? last.release : last.release + 1
+    }
+
+    /// When the work on a plan's release began, so far as the ledger knows: at the release before it.
+    func beginning(of plan: PipelinePlan) -> Int {
+        releases.last { $0.planHash != plan.hash }?.publishedAt ?? 0
     }
 
     /// The ledger with a release entered; an entry of the same number is replaced.
@@ -66,7 +74,10 @@ struct Ledger: Hashable {
             "name": .string(name),
             "releases": .array(
                 releases.map {
-                    ["release": .int($0.release), "digest": .string($0.digest), "plan": .string($0.planHash)]
+                    [
+                        "release": .int($0.release), "digest": .string($0.digest), "plan": .string($0.planHash),
+                        "published_at": .int($0.publishedAt),
+                    ]
                 }
             ),
         ]

@@ -40,40 +40,38 @@ public struct PipelineRun: Sendable {
             return try finishedAlready(current)
         }
         let journal = try folder.journal()
-        let service = HTTPService(connections: plan.spec.models.map(\.concurrency).reduce(0, +))
-        let missing = MissingAnswers()
-        let result: RunReport
+        defer { try? journal.close() }
+        let connections = try HTTPService(plan.spec)
         do {
-            result = try await run(folder: folder, ledger: ledger, journal: journal, service: service, missing: missing)
+            let services = RunServices(
+                journal: journal,
+                gate: gate,
+                meter: monitor.meter,
+                missing: MissingAnswers(),
+                connections: connections,
+                budget: try BudgetOpening(spec: plan.spec.budget)
+                    .budget(journal, beginning: ledger.beginning(of: plan)),
+                isOffline: isOffline
+            )
+            let result = try await run(folder: folder, ledger: ledger, services: services)
+            try await connections.shutdown()
+            return result
         } catch is CancellationError where gate.reason != nil {
             // The grace period is over: what is in flight is given up, everything journaled is kept.
-            result = report(.stopped(gate.reason ?? .interrupted))
+            try await connections.shutdown()
+            return report(.stopped(gate.reason ?? .interrupted))
         } catch {
-            try? await service.shutdown()
-            try? journal.close()
+            try? await connections.shutdown()
             throw error
         }
-        try await service.shutdown()
-        try journal.close()
-        return result
     }
 
-    private func run(
-        folder: OutputFolder,
-        ledger: Ledger,
-        journal: Journal,
-        service: HTTPService,
-        missing: MissingAnswers
-    ) async throws -> RunReport {
-        let models = ModelFactory(
-            plan: plan,
-            journal: journal,
-            gate: gate,
-            meter: monitor.meter,
-            isOffline: isOffline,
-            service: service,
-            missing: missing
-        )
+    private func run(folder: OutputFolder, ledger: Ledger, services: RunServices) async throws -> RunReport {
+        let models = try ModelFactory(plan: plan, services: services)
+        let watch = Task { [gate, monitor, plan] in
+            await RunWatch(stop: plan.spec.stop, gate: gate, monitor: monitor) { models.isWaiting }.run()
+        }
+        defer { watch.cancel() }
         let fetcher = try CandidateFetcher(plan: plan, models: models)
         let release = ledger.nextRelease(for: plan)
         var spools = try DecisionSpools(plan: plan, directory: folder.path)
@@ -88,9 +86,12 @@ public struct PipelineRun: Sendable {
                 try drain(&decider, into: &spools)
             }
         )
-        try await missing.write(to: plan.spec.models.compactMap { $0.missing.map(plan.spec.resolve) })
+        try await services.missing.write(to: plan.spec.models.compactMap { $0.missing.map(plan.spec.resolve) })
         if let reason = gate.reason { return report(.stopped(reason)) }
-        guard decider.isFinished else { return report(.notRecorded(missing: await missing.count)) }
+        guard decider.isFinished else {
+            let missing = await services.missing.count
+            return report(missing > 0 || isOffline ? .notRecorded(missing: missing) : .unanswered)
+        }
         for books in decider.books where !books.balance {
             throw EtudeError(
                 .fault,
@@ -98,7 +99,7 @@ public struct PipelineRun: Sendable {
             )
         }
         return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
-            .publish(spools, books: decider.books, journal: journal)
+            .publish(spools, books: decider.books, journal: services.journal)
     }
 
     private func drain(_ decider: inout Decider<RowKeeper>, into spools: inout DecisionSpools) throws {
@@ -142,6 +143,11 @@ public struct PipelineRun: Sendable {
             ending: ending,
             cells: monitor.cells,
             readings: monitor.meter.readings,
+            currencies: Dictionary(
+                uniqueKeysWithValues: plan.spec.models.compactMap { model in
+                    model.price.map { (model.name, $0.currency) }
+                }
+            ),
             elapsed: monitor.start.duration(to: .now),
             release: release,
             digest: digest,

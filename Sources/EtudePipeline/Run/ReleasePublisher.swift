@@ -33,7 +33,12 @@ struct ReleasePublisher {
         try unpublished.remove()
         try folder.save(
             ledger.entering(
-                Ledger.Entry(release: release, digest: building.manifest.digest, planHash: plan.hash)
+                Ledger.Entry(
+                    release: release,
+                    digest: building.manifest.digest,
+                    planHash: plan.hash,
+                    publishedAt: WallClock.milliseconds
+                )
             )
         )
         return run.report(

@@ -13,6 +13,8 @@ public struct RunReport: Sendable {
         case stopped(StopGate.Reason)
         /// Requests had no recorded answer, in a replay or offline.
         case notRecorded(missing: Int)
+        /// Some requests were set aside, since their servers did not answer within `limits.item_deadline`.
+        case unanswered
     }
 
     /// How it ended.
@@ -21,6 +23,8 @@ public struct RunReport: Sendable {
     public let cells: [CellReport]
     /// Calls and tokens by model block.
     public let readings: [String: CallMeter.Reading]
+    /// The currency of each model block that has a price.
+    public let currencies: [String: String]
     /// How long it took.
     public let elapsed: Duration
     /// The published release, where this run published one or found it published.
@@ -35,10 +39,19 @@ public struct RunReport: Sendable {
         switch ending {
         case .complete: nil
         case .short: .short
-        case .notRecorded: .unavailable
-        case .stopped(.interrupted): .interrupted
-        case .stopped(.terminated): .terminated
-        case .stopped(.refused), .stopped(.stalled): .unavailable
+        case .notRecorded, .unanswered: .unavailable
+        case .stopped(let reason): Self.code(of: reason)
+        }
+    }
+
+    /// The exit code of a command that was stopped.
+    static func code(of reason: StopGate.Reason) -> EtudeError.Code {
+        switch reason {
+        case .interrupted: .interrupted
+        case .terminated: .terminated
+        case .refused, .stalled: .unavailable
+        case .misconfigured: .config
+        case .budget, .deadline: .stopped
         }
     }
 }

@@ -1,46 +1,31 @@
 import EtudeCore
+import EtudeHTTP
 import EtudeIngest
+import EtudeModel
 
 extension ModelSpec {
     init(name: String, _ reader: YAMLReader) throws(EtudeError) {
         var reader = reader
-        let known = Provider.allCases.map(\.rawValue)
-        guard let word = try reader.string("provider") else {
-            throw reader.failure(nil, "A model needs a `provider`: \(known.joined(separator: ", ")).")
-        }
-        guard let provider = Provider(rawValue: word) else {
-            let nearest = Suggestion.nearest(to: word, in: known).map { "; did you mean `\($0)`?" }
-            throw reader.failure(
-                "provider",
-                "`\(word)` is not one of \(known.joined(separator: ", "))\(nearest ?? ".")"
-            )
+        guard let provider: Provider = try Self.choice("provider", &reader) else {
+            let known = Provider.allCases.map(\.rawValue).joined(separator: ", ")
+            throw reader.failure(nil, "A model needs a `provider`: \(known).")
         }
         self.name = name
         self.provider = provider
         model = ""
-        baseURL = ""
-        tokenLimitField = "max_tokens"
+        baseURLs = []
+        profile = .plain
+        batch = false
         verdicts = "schema"
         extra = []
-        timeoutSeconds = 600
         allowsHTTP = false
         answers = ""
-        concurrency = provider == .builtin ? 4 : 16
-        if var limits = try reader.reader("limits") {
-            concurrency = try limits.int("concurrency") ?? concurrency
-            timeoutSeconds = try limits.int("attempt_timeout") ?? timeoutSeconds
-            guard (1...4096).contains(concurrency) else {
-                throw limits.failure("concurrency", "The requests in flight should be from 1 to 4096.")
-            }
-            guard (1...86_400).contains(timeoutSeconds) else {
-                throw limits.failure("attempt_timeout", "The seconds of an attempt should be from 1 to 86400.")
-            }
-            try limits.refuseUnknownKeys()
-        }
+        limits = try LimitsSpec(&reader, concurrency: provider == .builtin ? 4 : 16)
         if provider != .builtin { try decodeRequestSettings(&reader) }
         switch provider {
         case .builtin: break
-        case .openai: try decodeServer(&reader)
+        case .openai: try decodeOpenAI(&reader)
+        case .anthropic: try decodeServer(&reader, at: "https://api.anthropic.com/v1")
         case .replay:
             guard let file = try reader.string("answers") else {
                 throw reader.failure(nil, "A replay model needs `answers`, a file of recorded answers.")
@@ -71,15 +56,40 @@ extension ModelSpec {
         self.extra = members
     }
 
-    private mutating func decodeServer(_ reader: inout YAMLReader) throws(EtudeError) {
-        baseURL = try reader.string("base_url") ?? "https://api.openai.com/v1"
+    private mutating func decodeOpenAI(_ reader: inout YAMLReader) throws(EtudeError) {
+        try decodeServer(&reader, at: "https://api.openai.com/v1")
+        profile = try Self.choice("profile", &reader) ?? ServerProfile(address: baseURLs[0])
+        tokenLimitField = try Self.choice("token_limit_field", &reader)
+    }
+
+    /// One of the raw values of a type.
+    private static func choice<Value: RawRepresentable<String> & CaseIterable>(
+        _ key: String,
+        _ reader: inout YAMLReader
+    ) throws(EtudeError) -> Value? {
+        guard let word = try reader.string(key) else { return nil }
+        let known = Value.allCases.map(\.rawValue)
+        guard let value = Value(rawValue: word) else {
+            let nearest = Suggestion.nearest(to: word, in: known).map { "; did you mean `\($0)`?" } ?? "."
+            throw reader.failure(key, "`\(word)` is not one of \(known.joined(separator: ", "))\(nearest)")
+        }
+        return value
+    }
+
+    private mutating func decodeServer(_ reader: inout YAMLReader, at address: String) throws(EtudeError) {
+        if try reader.isScalar("base_url") {
+            baseURLs = try reader.string("base_url").map { [$0] } ?? []
+        } else {
+            baseURLs = try reader.strings("base_url") ?? [address]
+        }
+        guard !baseURLs.isEmpty, Set(baseURLs).count == baseURLs.count else {
+            throw reader.failure("base_url", "The addresses should be at least one, each of them once.")
+        }
         allowsHTTP = try reader.bool("allow_http") ?? false
-        tokenLimitField = try SplitSpec.choice(
-            "token_limit_field",
-            of: ["max_tokens", "max_completion_tokens"],
-            default: "max_tokens",
-            &reader
-        )
+        batch = try reader.bool("batch") ?? false
+        guard !batch || baseURLs.count == 1 else {
+            throw reader.failure("batch", "A batch goes to one server; give one `base_url`.")
+        }
         if var source = try reader.reader("api_key") {
             switch (try source.string("env"), try source.string("file")) {
             case (let variable?, nil): key = .environment(variable)

@@ -1,5 +1,7 @@
 public import EtudeCore
+public import EtudeHTTP
 import EtudeIngest
+import EtudeModel
 
 /// A model block: who answers, and how.
 public struct ModelSpec: Sendable {
@@ -9,8 +11,13 @@ public struct ModelSpec: Sendable {
         case builtin
         /// Chat completions of any compatible server.
         case openai
+        /// The Messages API of Anthropic.
+        case anthropic
         /// Recorded answers only.
         case replay
+
+        /// Whether requests leave this process.
+        public var isRemote: Bool { self == .openai || self == .anthropic }
     }
 
     /// Where a key comes from; never the key itself.
@@ -31,6 +38,11 @@ public struct ModelSpec: Sendable {
         public var currency: String
         /// The number of tokens that the prices are for.
         public var perTokens: Int
+
+        /// The price of one token.
+        var token: TokenPrice {
+            TokenPrice(input: input / Double(perTokens), output: output / Double(perTokens))
+        }
     }
 
     /// The name of the block.
@@ -41,24 +53,26 @@ public struct ModelSpec: Sendable {
     public var model: String
     /// What stands for provider and model in journal keys and rows instead of `provider/model`.
     public var id: String?
-    /// The address of an `openai` server, up to and including `/v1`.
-    public var baseURL: String
+    /// The addresses of the servers, up to and including `/v1`; requests go to the least loaded.
+    public var baseURLs: [String]
+    /// What kind of `openai` server it is, which says what it understands.
+    public var profile: ServerProfile
+    /// Whether requests go out in batches, and the run ends until their answers are there.
+    public var batch: Bool
     /// Where the key comes from; nil for servers that want none.
     public var key: KeySource?
     /// The sampling temperature; nil leaves it to the server.
     public var temperature: Double?
     /// The token limit of an answer; nil leaves it to the server.
     public var maxOutputTokens: Int?
-    /// The name of the token limit in the request body.
-    public var tokenLimitField: String
+    /// The name of the token limit in the request body; nil leaves it to the profile.
+    public var tokenLimitField: TokenLimitField?
     /// Whether verdicts are asked as JSON by a schema (`schema`) or as the paper's table (`table`).
     public var verdicts: String
     /// Members that go into the request body as they stand.
     public var extra: [JSONMember]
-    /// The most requests in flight.
-    public var concurrency: Int
-    /// Seconds until an attempt is given up.
-    public var timeoutSeconds: Int
+    /// How fast, how many and how long.
+    public var limits: LimitsSpec
     /// Whether plain http may leave this machine.
     public var allowsHTTP: Bool
     /// The file of recorded answers of a `replay` model, relative to the pipeline file.
@@ -67,6 +81,9 @@ public struct ModelSpec: Sendable {
     public var missing: String?
     /// The price, where the user gave one.
     public var price: Price?
+
+    /// The most requests in flight.
+    public var concurrency: Int { limits.requests.concurrency }
 
     /// The name that journal keys and rows carry.
     public var modelID: String { id ?? "\(provider.rawValue)/\(model)" }

@@ -56,6 +56,12 @@ extension PipelineSpec {
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"))
         output = try OutputSpec(reader.reader("output"), name: name)
         publish = try PublishSpec(reader.reader("publish"))
+        budget = try BudgetSpec(reader.reader("budget"))
+        if let problem = budget.problem(with: models) {
+            throw EtudeError(.config, problem.sentence, at: Place(file: file, key: problem.key))
+        }
+        stop = try StopSpec(reader.reader("stop"))
+        caFile = try reader.string("ca_file")
         journal = try reader.string("journal")
         try reader.refuseUnknownKeys()
     }

@@ -30,6 +30,12 @@ public struct PipelineSpec: Sendable {
     public var output: OutputSpec
     /// When a short release is published.
     public var publish: PublishSpec
+    /// The most that may be spent.
+    public var budget: BudgetSpec
+    /// When a run stops by itself.
+    public var stop: StopSpec
+    /// A file of certificates (PEM) that are trusted besides those of the system.
+    public var caFile: String?
     /// Where the journal lies, if not in the output folder.
     public var journal: String?
     /// The pipeline file as the user named it.

@@ -18,7 +18,11 @@ struct PipelineOptions: ParsableArguments {
     var overrides: [String] = []
 
     /// The pipeline, decoded and resolved.
-    func plan() throws -> PipelinePlan {
-        try PipelinePlan.resolve(try PipelineSpec.read(file: pipeline, overrides: overrides))
+    ///
+    /// - Parameter further: settings that other options stand for.
+    /// - Returns: the plan.
+    /// - Throws: ``EtudeError`` for a pipeline file that is wrong.
+    func plan(_ further: [String] = []) throws -> PipelinePlan {
+        try PipelinePlan.resolve(try PipelineSpec.read(file: pipeline, overrides: overrides + further))
     }
 }

@@ -7,7 +7,7 @@ struct Run: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Make the dataset; the same command resumes a run that was stopped.",
         discussion: """
-            Exit codes: 0 done; 2 finished short of the rows asked for; 64 wrong usage; 65 bad content of a file; 69 a provider \
+            Exit codes: 0 done; 2 finished short of the rows asked for; 3 stopped by the budget or the deadline; 64 wrong usage; 65 bad content of a file; 69 a provider \
             is down or refuses; 74 reading or writing failed; 75 another run holds the lock; 78 the pipeline file is wrong; \
             130 and 143 interrupted: everything paid for is kept.
             """
@@ -27,13 +27,16 @@ struct Run: AsyncParsableCommand {
     @Option(help: "Seconds that a stop waits for what is in flight.")
     var grace = 30
 
+    @Option(help: "Seconds after which the run stops by itself; the same as --set stop.deadline=….")
+    var deadline: Int?
+
     @Option(help: "How to print the closing figures: text or json.")
     var format: OutputFormat = .text
 
     func run() async throws {
         try await Exit.guarding {
             guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
-            let plan = try options.plan()
+            let plan = try options.plan(deadline.map { ["stop.deadline=\($0)"] } ?? [])
             let runner = PipelineRun(plan: plan, isOffline: offline)
             let report = try await RunFrontend(
                 runner: runner,

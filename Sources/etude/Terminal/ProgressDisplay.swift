@@ -12,7 +12,11 @@ struct ProgressDisplay {
         switch style {
         case .none: return
         case .auto where Terminal.isInteractive: await panel()
-        case .auto, .plain: await every(.seconds(5)) { Terminal.say("etude: \(ProgressPanel.plainLine(state))") }
+        case .auto, .plain:
+            await every(.seconds(5)) {
+                for change in monitor.meter.takeChanges() { Terminal.say("etude: \(Terminal.visible(change))") }
+                Terminal.say("etude: \(ProgressPanel.plainLine(state))")
+            }
         case .json: await every(.seconds(2)) { Terminal.say(json.canonicalText) }
         }
     }
@@ -21,7 +25,8 @@ struct ProgressDisplay {
         ProgressPanel.State(
             cells: monitor.cells,
             readings: monitor.meter.readings,
-            elapsed: monitor.start.duration(to: .now)
+            elapsed: monitor.start.duration(to: .now),
+            lastChange: monitor.meter.lastChange
         )
     }
 
@@ -52,6 +57,7 @@ struct ProgressDisplay {
             ),
             "calls": .int(state.readings.values.map(\.calls).reduce(0, +)),
             "in_flight": .int(state.readings.values.map(\.inFlight).reduce(0, +)),
+            "changes": .array(monitor.meter.takeChanges().map(JSONValue.string)),
         ]
     }
 

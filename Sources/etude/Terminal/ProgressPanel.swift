@@ -9,6 +9,8 @@ struct ProgressPanel {
         var cells: [CellReport]
         var readings: [String: CallMeter.Reading]
         var elapsed: Duration
+        /// The last change of a model's scheduler.
+        var lastChange: String?
     }
 
     /// The columns that a line may have.
@@ -22,6 +24,7 @@ struct ProgressPanel {
         let nameWidth = min(24, splits.map(\.name.count).max() ?? 0)
         var lines = splits.map { line($0, nameWidth: nameWidth) }
         lines.append(dim(traffic(state)))
+        if let change = state.lastChange { lines.append(dim(fit(Terminal.visible(change)))) }
         return lines
     }
 

@@ -35,7 +35,12 @@ struct RunSummary {
                         [
                             "calls": .int(reading.calls), "from_journal": .int(reading.fromJournal),
                             "failed_tries": .int(reading.failedTries), "input_tokens": .int(reading.inputTokens),
-                            "output_tokens": .int(reading.outputTokens), "without_usage": .int(reading.withoutUsage),
+                            "output_tokens": .int(reading.outputTokens),
+                            "estimated_tokens": .int(reading.estimatedTokens),
+                            "without_usage": .int(reading.withoutUsage), "cost": .double(reading.cost),
+                            "failures": Self.counts(reading.failures.byName),
+                            "unusual_answers": Self.counts(reading.unusual.byName),
+                            "refusals": Self.counts(reading.refusals),
                         ]
                     )
                 }
@@ -79,17 +84,29 @@ struct RunSummary {
 
     private var models: [String] {
         report.readings.sorted { $0.key < $1.key }.map { block, reading in
-            var line = "\(block): \(reading.calls) calls"
-            if reading.fromJournal > 0 { line += ", \(reading.fromJournal) answers from the journal" }
-            if reading.failedTries > 0 { line += ", \(reading.failedTries) failed tries" }
+            var parts = ["\(reading.calls) calls"]
+            if reading.fromJournal > 0 { parts.append("\(reading.fromJournal) answers from the journal") }
+            if reading.failedTries > 0 {
+                parts.append("\(reading.failedTries) failed tries (\(Self.list(reading.failures.byName)))")
+            }
+            if !reading.unusual.isEmpty { parts.append(Self.list(reading.unusual.byName)) }
+            if !reading.refusals.isEmpty { parts.append("refusals by category: \(Self.list(reading.refusals))") }
             if reading.inputTokens + reading.outputTokens > 0 {
-                line += ", \(reading.inputTokens) tokens in, \(reading.outputTokens) out"
+                parts.append("\(reading.inputTokens) tokens in")
+                parts.append("\(reading.outputTokens) out")
             }
-            if reading.withoutUsage > 0, reading.inputTokens + reading.outputTokens > 0 {
-                line += " (\(reading.withoutUsage) answers without usage)"
+            if reading.estimatedTokens > 0 { parts.append("\(reading.estimatedTokens) tokens estimated") }
+            if let currency = report.currencies[block] {
+                let money = (reading.cost * 10_000).rounded() / 10_000
+                parts.append("\(money) \(currency)\(reading.estimatedTokens > 0 ? " (partly estimated)" : "")")
             }
-            return line
+            return Terminal.visible("\(block): \(parts.joined(separator: ", "))")
         }
+    }
+
+    private static func list(_ counts: [String: Int]) -> String {
+        counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { "\($0.key) \($0.value)" }
+            .joined(separator: ", ")
     }
 
     private var word: String {
@@ -98,7 +115,14 @@ struct RunSummary {
         case .short: "short"
         case .stopped: "stopped"
         case .notRecorded: "not_recorded"
+        case .unanswered: "unanswered"
         }
+    }
+
+    /// What is left to do.
+    private var missing: String {
+        let rows = report.cells.map { $0.cell.rows - $0.books.accepted }.reduce(0, +)
+        return "\(rows) rows are missing."
     }
 
     private var ending: String {
@@ -113,9 +137,21 @@ struct RunSummary {
             return "Interrupted; everything paid for is kept. The same command goes on from here."
         case .stopped(.terminated):
             return "Terminated; everything paid for is kept. The same command goes on from here."
-        case .stopped(.refused(let words)), .stopped(.stalled(let words)):
-            return
-                "Stopped: \(Terminal.visible(words)) Everything paid for is kept. The same command goes on from here."
+        case .unanswered:
+            return """
+                Some requests got no answer within `limits.item_deadline` and are set aside. Everything paid for is kept. \
+                The same command asks them again.
+                """
+        case .stopped(let reason):
+            return """
+                Stopped: \(Terminal.visible(reason.words)) \(missing) Everything paid for is kept. The same command goes on \
+                from here.
+                """
         }
     }
+}
+
+extension Dictionary where Key: RawRepresentable<String> {
+    /// The same by the names of the keys.
+    fileprivate var byName: [String: Value] { Dictionary<String, Value>(uniqueKeysWithValues: map { ($0.rawValue, $1) }) }
 }
