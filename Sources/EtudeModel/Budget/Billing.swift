@@ -30,12 +30,12 @@ public struct Billing: Sendable, Hashable {
         return bill(TokenUsage(input: size.input, output: written), isEstimated: true)
     }
 
-    /// What a failed try may have cost: nothing if the server refused it, or else the request and as long an answer as was
-    /// allowed, for nobody knows how much of it was written.
+    /// What a failed try may have cost: nothing if the server refused it, or else the worst case, for nobody knows how much
+    /// of an answer was written, and a budget must not be crossed.
     public func bill(for failure: ModelFailure) -> Bill {
         guard failure.kind.mayBeBilled else { return bill(TokenUsage(input: 0, output: 0), isEstimated: false) }
         let output = size.mostOutput ?? RequestSize.usualOutput
-        return bill(TokenUsage(input: size.input, output: output), isEstimated: true)
+        return bill(TokenUsage(input: size.mostInput, output: output), isEstimated: true)
     }
 
     private func bill(_ usage: TokenUsage, isEstimated: Bool) -> Bill {

@@ -20,8 +20,9 @@ public struct AdaptiveConcurrency: Sendable {
     private var limit: Double
     private var isCold = true
     private var lastDecrease = Duration.zero
-    private var long: Double?
-    private var short: Double?
+    private var long = 0.0
+    private var short = 0.0
+    private var samples = 0
 
     /// A limit for a server that nothing is known of.
     public init(maximum: Int) {
@@ -41,8 +42,8 @@ public struct AdaptiveConcurrency: Sendable {
     ///   - now: the time.
     ///   - outputTokens: what was written, where it is known.
     public mutating func answered(inFlight: Int, sentAt: Duration, at now: Duration, outputTokens: Int?) {
-        if let outputTokens, isSlow(seconds: (now - sentAt) / .seconds(1), outputTokens), sentAt >= lastDecrease {
-            decrease(by: 0.9, at: now)
+        if let outputTokens, isSlow(seconds: (now - sentAt) / .seconds(1), outputTokens) {
+            if sentAt >= lastDecrease { decrease(by: 0.9, at: now) }
         } else if inFlight * 2 >= places {
             limit = min(Double(maximum), limit + (isCold ? 1 : 1 / Self.growth))
         }
@@ -71,9 +72,10 @@ public struct AdaptiveConcurrency: Sendable {
     private mutating func isSlow(seconds: Double, _ outputTokens: Int) -> Bool {
         guard outputTokens >= 8, seconds >= 0.05 else { return false }
         let sample = seconds / Double(outputTokens)
-        let shortNow = short.map { $0 + 0.2 * (sample - $0) } ?? sample
-        let longNow = long.map { $0 + 0.005 * (sample - $0) } ?? sample
-        (short, long) = (shortNow, longNow)
-        return shortNow > Self.tolerance * longNow
+        samples += 1
+        // Plain means at first, so that no single answer is the measure of all.
+        short += max(0.2, 1 / Double(samples)) * (sample - short)
+        long += max(0.005, 1 / Double(samples)) * (sample - long)
+        return short > Self.tolerance * long
     }
 }

@@ -2,6 +2,7 @@
 ///
 /// It opens when more than half of the last ``window`` tries failed by a fault of server or wire, at least ``least`` of them.
 /// Open times double from 5 s to 5 min. Then one probe goes out: an answer closes the breaker, a failure opens it again.
+/// A try counts only in the period in which it was sent: what went out before the breaker opened says nothing of a probe.
 public struct CircuitBreaker: Sendable {
     /// Where a breaker stands.
     public enum State: Sendable, Hashable {
@@ -24,6 +25,8 @@ public struct CircuitBreaker: Sendable {
     private var outcomes: [Bool] = []
     private var next = 0
     private var opened = 0
+    /// Counts the changes of state.
+    private var period = 0
 
     /// A closed breaker.
     public init() {}
@@ -38,24 +41,30 @@ public struct CircuitBreaker: Sendable {
     }
 
     /// Notes that a request goes out; it is the probe if the breaker was open.
-    public mutating func sent() {
-        if case .open = state { state = .probing }
+    ///
+    /// - Returns: the period in which it goes out, to be named when it has ended.
+    public mutating func sent() -> Int {
+        if case .open = state { change(to: .probing) }
+        return period
     }
 
     /// Notes that a try ended.
     ///
     /// - Parameters:
     ///   - failed: whether it failed by a fault of server or wire.
+    ///   - sentIn: the period in which it went out.
     ///   - now: the time.
     /// - Returns: whether the state changed.
-    public mutating func ended(failed: Bool, at now: Duration) -> Bool {
+    public mutating func ended(failed: Bool, sentIn: Int, at now: Duration) -> Bool {
+        guard sentIn == period else { return false }
         switch state {
         case .open: return false
         case .probing:
             if failed {
                 open(at: now)
             } else {
-                self = CircuitBreaker()
+                opened = 0
+                change(to: .closed)
             }
             return true
         case .closed:
@@ -66,9 +75,13 @@ public struct CircuitBreaker: Sendable {
         }
     }
 
-    /// Notes that the probe was given up without an outcome.
-    public mutating func abandoned(at now: Duration) {
-        if state == .probing { state = .open(until: now) }
+    /// Notes that a try was given up without an outcome; if it was the probe, another may go out.
+    ///
+    /// - Parameters:
+    ///   - sentIn: the period in which it went out.
+    ///   - now: the time.
+    public mutating func abandoned(sentIn: Int, at now: Duration) {
+        if sentIn == period, state == .probing { change(to: .open(until: now)) }
     }
 
     private mutating func note(_ failed: Bool) {
@@ -81,8 +94,13 @@ public struct CircuitBreaker: Sendable {
     }
 
     private mutating func open(at now: Duration) {
-        state = .open(until: now + Self.openTimes.ceiling(after: opened))
+        change(to: .open(until: now + Self.openTimes.ceiling(after: opened)))
         opened += 1
+    }
+
+    private mutating func change(to state: State) {
+        self.state = state
+        period += 1
         outcomes = []
         next = 0
     }

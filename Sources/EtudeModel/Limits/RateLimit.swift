@@ -52,7 +52,8 @@ public struct RateLimit: Sendable {
     public mutating func take(_ amount: Int, at now: Duration) -> Int {
         entries.append((now, amount))
         used += amount
-        paced = max(paced, now - Self.burst) + cost(amount)
+        let cost = cost(amount)
+        paced = max(paced, now - max(.zero, Self.burst - cost)) + cost
         return offset + entries.count - 1
     }
 
@@ -63,10 +64,11 @@ public struct RateLimit: Sendable {
         let difference = amount - entries[index].amount
         entries[index].amount = amount
         used += difference
-        paced += cost(difference)
+        paced += cost(amount) - cost(amount - difference)
     }
 
-    private func cost(_ amount: Int) -> Duration { Self.window * amount / perMinute }
+    /// The time in which the limit lets so much leave; a request larger than a minute's share takes that minute.
+    private func cost(_ amount: Int) -> Duration { Self.window * min(amount, perMinute) / perMinute }
 
     private mutating func forget(before now: Duration) {
         while first < entries.count, entries[first].time + Self.window <= now {

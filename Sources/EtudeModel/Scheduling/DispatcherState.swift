@@ -1,10 +1,16 @@
 /// What a dispatcher keeps behind its lock.
 struct DispatcherState: Sendable {
+    /// What a request that waits for its turn is told: the server that it may go to, or that it is set aside.
+    typealias Turn = Result<Int, any Error>
+    typealias Waiter = CheckedContinuation<Int, any Error>
+
     var scheduler: RequestScheduler
-    /// Requests that may leave and have not been told yet.
-    var granted: [RequestScheduler.Ticket: Int] = [:]
-    var waiters: [RequestScheduler.Ticket: CheckedContinuation<Int, any Error>] = [:]
+    /// What has been decided of requests that have not asked yet.
+    var turns: [RequestScheduler.Ticket: Turn] = [:]
+    var waiters: [RequestScheduler.Ticket: Waiter] = [:]
     var billings: [RequestScheduler.Ticket: Billing] = [:]
+    /// Whether the budget will call when there may be room.
+    var awaitsBudget = false
     var stopped: (any Error)?
     var wakeAt: Duration?
     var timer: Task<Void, Never>?
@@ -13,21 +19,25 @@ struct DispatcherState: Sendable {
         self.scheduler = scheduler
     }
 
-    /// The server that a request may go to, if it may; it is told once.
-    mutating func takeGrant(_ ticket: RequestScheduler.Ticket) throws -> Int? {
-        if let server = granted.removeValue(forKey: ticket) { return server }
-        if let stopped { throw stopped }
+    /// What was decided of a request, if anything; it is told once.
+    mutating func takeTurn(_ ticket: RequestScheduler.Ticket) -> Turn? {
+        turns.removeValue(forKey: ticket) ?? stopped.map(Turn.failure)
+    }
+
+    /// What was decided, or nil after the waiter was put into the list; a cancelled task does not wait.
+    mutating func takeTurn(_ ticket: RequestScheduler.Ticket, orAdd waiter: Waiter) -> Turn? {
+        if let turn = takeTurn(ticket) { return turn }
+        guard !Task.isCancelled else { return .failure(CancellationError()) }
+        waiters[ticket] = waiter
         return nil
     }
 
-    /// The server, or nil after the waiter was put into the list; a cancelled task does not wait.
-    mutating func takeGrant(
-        _ ticket: RequestScheduler.Ticket,
-        orAdd waiter: CheckedContinuation<Int, any Error>
-    ) throws -> Int? {
-        if let server = try takeGrant(ticket) { return server }
-        try Task.checkCancellation()
-        waiters[ticket] = waiter
+    /// Keeps what was decided of a request until it asks.
+    ///
+    /// - Returns: the waiter, if it has asked already, to be resumed with it.
+    mutating func put(_ turn: Turn, for ticket: RequestScheduler.Ticket) -> Waiter? {
+        if let waiter = waiters.removeValue(forKey: ticket) { return waiter }
+        turns[ticket] = turn
         return nil
     }
 }

@@ -83,7 +83,7 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
             state.billings[ticket] = billing
             return ticket
         }
-        defer { state.withLock { $0.billings[ticket] = nil } }
+        defer { forget(ticket) }
         while true {
             let server = try await turn(of: ticket)
             do {
@@ -95,11 +95,11 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
                 let bill = billing.bill(for: failure)
                 budget?.settle(billing.worst, actual: bill.spending)
                 update { $0.failed(ticket, failure, at: $1) }
+                if failure.kind.isFatal { stop(failure) }
                 try await decide(ticket, after: failure, history: try await failed(failure, bill))
             } catch {
                 // Given up in mid-flight: nobody knows what it cost, so the worst case is booked.
                 budget?.settle(billing.worst, actual: billing.worst)
-                update { $0.abandon(ticket, at: $1) }
                 throw error
             }
         }
@@ -122,35 +122,39 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
     private func turn(of ticket: RequestScheduler.Ticket) async throws -> Int {
         pump()
         do {
-            let server = try await grant(of: ticket)
+            let server = try await told(ticket)
             if let stopped = state.withLock(\.stopped) { throw stopped }
+            try Task.checkCancellation()
             return server
         } catch {
-            let (wasGranted, billing) = state.withLock { state in
-                state.granted[ticket] = nil
-                return (state.scheduler.isInFlight(ticket), state.billings[ticket])
+            // In one step, lest its turn comes in between and what is set aside for it is never given back.
+            let unused = state.withLock { state in
+                defer { state.scheduler.abandon(ticket, at: now) }
+                return state.scheduler.isInFlight(ticket) ? state.billings[ticket] : nil
             }
-            if wasGranted, let billing { budget?.settle(billing.worst, actual: Spending()) }
-            update { $0.abandon(ticket, at: $1) }
+            if let unused { budget?.settle(unused.worst, actual: Spending()) }
             throw error
         }
     }
 
-    private func grant(of ticket: RequestScheduler.Ticket) async throws -> Int {
-        if let server = try state.withLock({ try $0.takeGrant(ticket) }) { return server }
+    private func told(_ ticket: RequestScheduler.Ticket) async throws -> Int {
+        if let turn = state.withLock({ $0.takeTurn(ticket) }) { return try turn.get() }
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let outcome = state.withLock { state in
-                    Result { try state.takeGrant(ticket, orAdd: continuation) }
-                }
-                switch outcome {
-                case .success(nil): break
-                case .success(let server?): continuation.resume(returning: server)
-                case .failure(let error): continuation.resume(throwing: error)
-                }
+                let turn = state.withLock { $0.takeTurn(ticket, orAdd: continuation) }
+                if let turn { continuation.resume(with: turn) }
             }
         } onCancel: {
             state.withLock { $0.waiters.removeValue(forKey: ticket) }?.resume(throwing: CancellationError())
+        }
+    }
+
+    /// Leaves nothing of a request behind, however it ended.
+    private func forget(_ ticket: RequestScheduler.Ticket) {
+        update { $0.abandon(ticket, at: $1) }
+        state.withLock { state in
+            state.billings[ticket] = nil
+            state.turns[ticket] = nil
         }
     }
 
@@ -177,37 +181,47 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
 
     /// Lets go whatever may go now, and sets the timer for what may go later.
     private func pump() {
-        var resumed: [(CheckedContinuation<Int, any Error>, Int)] = []
+        var told: [(DispatcherState.Waiter, DispatcherState.Turn)] = []
         var spent: BudgetScope?
         let events = state.withLock { state in
             guard state.stopped == nil else { return [SchedulerEvent]() }
             let now = now
-            var step = state.scheduler.next(at: now, admits: { admits($0, &spent) })
-            while case .send(let ticket, let server) = step {
-                if let waiter = state.waiters.removeValue(forKey: ticket) {
-                    resumed.append((waiter, server))
-                } else {
-                    state.granted[ticket] = server
+            var awaitsBudget = state.awaitsBudget
+            while true {
+                let ticket: RequestScheduler.Ticket
+                let turn: DispatcherState.Turn
+                switch state.scheduler.next(at: now, admits: { admits($0, &awaitsBudget, &spent) }) {
+                case .send(let sent, let server): (ticket, turn) = (sent, .success(server))
+                case .setAside(let left, let failure):
+                    (ticket, turn) = (left, .failure(GivenUp(failure, isFinal: false)))
+                case .wait(let until):
+                    setTimer(until, &state)
+                    state.awaitsBudget = awaitsBudget
+                    return state.scheduler.takeEvents()
                 }
-                step = state.scheduler.next(at: now, admits: { admits($0, &spent) })
+                if let waiter = state.put(turn, for: ticket) { told.append((waiter, turn)) }
             }
-            if case .wait(let until) = step { setTimer(until, &state) }
-            return state.scheduler.takeEvents()
         }
-        for (waiter, server) in resumed { waiter.resume(returning: server) }
+        for (waiter, turn) in told { waiter.resume(with: turn) }
         for event in events { hooks.event(event) }
         if let spent { hooks.budgetSpent(spent) }
     }
 
-    private func admits(_ size: RequestSize, _ spent: inout BudgetScope?) -> Bool {
+    /// Whether the budget has room for a request. While it is to call when it may have, it is not asked again.
+    private func admits(_ size: RequestSize, _ awaitsBudget: inout Bool, _ spent: inout BudgetScope?) -> Bool {
         guard let budget else { return true }
-        switch budget.reserve(Billing(size, price: price).worst, orElse: { [weak self] in self?.pump() }) {
+        guard !awaitsBudget else { return false }
+        switch budget.reserve(Billing(size, price: price).worst, orElse: { [weak self] in self?.budgetMayHaveRoom() }) {
         case .granted: return true
-        case .later: return false
-        case .spent(let scope):
-            spent = scope
-            return false
+        case .later: awaitsBudget = true
+        case .spent(let scope): spent = scope
         }
+        return false
+    }
+
+    private func budgetMayHaveRoom() {
+        state.withLock { $0.awaitsBudget = false }
+        pump()
     }
 
     /// Wakes the queue at a time; an earlier wake that is set already stays.

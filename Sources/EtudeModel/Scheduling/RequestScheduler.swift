@@ -14,6 +14,8 @@ public struct RequestScheduler: Sendable {
     public enum Step: Sendable, Hashable {
         /// Send a request to a server.
         case send(Ticket, server: Int)
+        /// Leave a request for the next run: retries are used up, and there is no first try that could free another.
+        case setAside(Ticket, ModelFailure)
         /// Nothing before this time, or before something ends; nil where only an end can change anything.
         case wait(until: Duration?)
     }
@@ -23,12 +25,14 @@ public struct RequestScheduler: Sendable {
         let submittedAt: Duration
         var machine: RetryMachine
         var sending: Sending?
+        var failure: ModelFailure?
         var isRetry = false
     }
 
     private struct Sending: Sendable {
         let server: Int
         let at: Duration
+        let period: Int
         let taken: RateLimits.Taken
     }
 
@@ -50,6 +54,8 @@ public struct RequestScheduler: Sendable {
     private var nextTicket = 0
     private var events: [SchedulerEvent] = []
     private var saidRetriesUsedUp = false
+    /// Whether a server has said that no request to the model can succeed.
+    private var isRefused = false
 
     /// A scheduler without requests.
     ///
@@ -104,7 +110,7 @@ public struct RequestScheduler: Sendable {
     public mutating func abandon(_ ticket: Ticket, at now: Duration) {
         if let sending = items[ticket]?.sending {
             servers[sending.server].inFlight -= 1
-            servers[sending.server].breaker.abandoned(at: now)
+            servers[sending.server].breaker.abandoned(sentIn: sending.period, at: now)
         }
         items[ticket] = nil
         fresh.remove(ticket)
@@ -118,9 +124,9 @@ public struct RequestScheduler: Sendable {
     ///   - admits: whether a request of this size may be paid for; asked last, and only of a request that would leave.
     /// - Returns: the step; a request that is to be sent counts as in flight from now on.
     public mutating func next(at now: Duration, admits: (RequestSize) -> Bool = { _ in true }) -> Step {
-        guard inFlight < concurrency else { return .wait(until: nil) }
+        guard !isRefused, inFlight < concurrency else { return .wait(until: nil) }
         let (candidate, wake) = candidate(at: now)
-        guard let ticket = candidate, let size = items[ticket]?.size else { return .wait(until: wake) }
+        guard let ticket = candidate, let size = items[ticket]?.size else { return idle(until: wake, at: now) }
         let (server, open) = server(at: now)
         guard let server else { return .wait(until: [open, wake].compactMap(\.self).min()) }
         let earliest = max(rate.earliest(at: now), limits.earliest(for: size, at: now))
@@ -135,9 +141,28 @@ public struct RequestScheduler: Sendable {
         cooling.remove(ticket)
         retries.sent(isRetry: items[ticket]?.isRetry ?? false)
         rate.sent(at: now)
-        servers[server].breaker.sent()
+        let period = servers[server].breaker.sent()
         servers[server].inFlight += 1
-        items[ticket]?.sending = Sending(server: server, at: now, taken: limits.take(size, at: now))
+        items[ticket]?.sending = Sending(
+            server: server,
+            at: now,
+            period: period,
+            taken: limits.take(size, at: now)
+        )
+    }
+
+    /// With no request that may be sent: waits for the next, or sets a retry aside when its time has come and neither it
+    /// nor anything else can be sent.
+    private mutating func idle(until wake: Duration?, at now: Duration) -> Step {
+        guard wake == nil, inFlight == 0, let blocked = cooling.first(where: { _, _ in true }) else {
+            return .wait(until: wake)
+        }
+        guard blocked.time <= now, let failure = items[blocked.ticket]?.failure else {
+            return .wait(until: blocked.time)
+        }
+        cooling.remove(blocked.ticket)
+        items[blocked.ticket] = nil
+        return .setAside(blocked.ticket, failure)
     }
 
     /// The request that is next in turn, and when another may be.
@@ -183,7 +208,7 @@ public struct RequestScheduler: Sendable {
             at: now,
             outputTokens: usage?.output
         )
-        ended(server, failed: false, at: now)
+        ended(sending, failed: false, at: now)
         rate.answered(at: now)
         if let usage { limits.correct(sending.taken, to: usage) }
         items[ticket] = nil
@@ -195,6 +220,8 @@ public struct RequestScheduler: Sendable {
     public mutating func failed(_ ticket: Ticket, _ failure: ModelFailure, at now: Duration) {
         guard let sending = items[ticket]?.sending else { return }
         items[ticket]?.sending = nil
+        items[ticket]?.failure = failure
+        isRefused = isRefused || failure.kind.isFatal
         let server = sending.server
         if failure.isThrottlingWithoutShortWait || failure.kind == .timeout,
             servers[server].concurrency.refused(sentAt: sending.at, at: now)
@@ -209,7 +236,7 @@ public struct RequestScheduler: Sendable {
             limits.correct(sending.taken, to: TokenUsage(input: input, output: 0))
         }
         let isFault = failure.isRetryable && failure.kind != .rateLimited
-        ended(server, failed: isFault, at: now)
+        ended(sending, failed: isFault, at: now)
     }
 
     /// Decides what becomes of a request whose try failed.
@@ -238,9 +265,10 @@ public struct RequestScheduler: Sendable {
         return decision
     }
 
-    private mutating func ended(_ server: Int, failed: Bool, at now: Duration) {
+    private mutating func ended(_ sending: Sending, failed: Bool, at now: Duration) {
+        let server = sending.server
         servers[server].inFlight -= 1
-        guard servers[server].breaker.ended(failed: failed, at: now) else { return }
+        guard servers[server].breaker.ended(failed: failed, sentIn: sending.period, at: now) else { return }
         switch servers[server].breaker.state {
         case .open(let until): events.append(.opened(server: server, seconds: (until - now) / .seconds(1)))
         case .closed: events.append(.closed(server: server))
