@@ -47,10 +47,12 @@ docs: setup
 ## Ratios against other tools, measured side by side.
 bench: build
 	Benchmarks/run.sh
+	Benchmarks/calls.sh $(ETUDE)
 
-## Proofs over large inputs, on the release binary.
+## Proofs over large inputs and over real sockets, on the release binary.
 proofs: build
 	Scripts/proofs.sh $(ETUDE)
+	Scripts/wire_proofs.sh $(ETUDE)
 
 ## The tools that people load releases with: Hugging Face datasets, pandas, polars, DuckDB, TRL.
 test-consumers: build
