@@ -35,7 +35,7 @@ public struct PipelinePreview: Sendable {
         try OutputFolder.ledger(plan.spec)
         let journal = try folder.journal()
         let gate = StopGate()
-        let service = HTTPService(connections: 4)
+        let service = try HTTPService(HTTPService.Configuration(connections: 4, proxies: .ofProcess()))
         do {
             let models = ModelFactory(
                 plan: plan,

@@ -40,7 +40,8 @@ public struct PipelineRun: Sendable {
             return try finishedAlready(current)
         }
         let journal = try folder.journal()
-        let service = HTTPService(connections: plan.spec.models.map(\.concurrency).reduce(0, +))
+        let connections = plan.spec.models.map(\.concurrency).reduce(0, +)
+        let service = try HTTPService(HTTPService.Configuration(connections: connections, proxies: .ofProcess()))
         let missing = MissingAnswers()
         let result: RunReport
         do {
