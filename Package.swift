@@ -8,6 +8,8 @@ let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -20,6 +22,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.30.0"),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0", traits: []),
@@ -44,7 +47,7 @@ let package = Package(
         // Stages that know nothing of each other.
         .target(
             name: "EtudeHTTP",
-            dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1]
+            dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1, nioSSL]
         ),
         .target(name: "EtudeIngest", dependencies: ["EtudeCore", "EtudeText", "EtudeStore", "EtudePrompt", yams]),
         .target(name: "EtudeSample", dependencies: ["EtudeCore", "EtudeText"]),
@@ -78,7 +81,7 @@ let package = Package(
         + tests("EtudeStore", [grdb])
         + tests("EtudeModel")
         + tests("EtudePrompt")
-        + tests("EtudeHTTP", ["EtudeModel"])
+        + tests("EtudeHTTP", ["EtudeModel", nioCore, nioHTTP1, nioPosix, nioSSL])
         + tests("EtudeIngest", ["EtudePrompt"])
         + tests("EtudeSample")
         + tests("EtudeGenerate", ["EtudeModel", "EtudePrompt", "EtudeIngest"])

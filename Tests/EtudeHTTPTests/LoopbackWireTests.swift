@@ -4,24 +4,24 @@ import EtudeModel
 import EtudeTesting
 import Testing
 
-/// One model against a loopback server, with every fault that the wire has shown elsewhere.
+/// What a model of OpenAI's format sends, and what it makes of answers.
 @Suite struct LoopbackWireTests {
     /// Asks a model of a loopback server once.
     private func ask(
         _ request: ChatRequest = .sample(),
-        timeout: Duration = .seconds(60),
-        bodyLimit: Int = 64 << 20,
+        capabilities: OpenAIModel.Capabilities = OpenAIModel.Capabilities(),
+        path: String = "",
         answering handler: @escaping LoopbackChatServer.Handler
     ) async throws -> (result: Result<ChatAnswer, ModelFailure>, requests: [ReceivedRequest]) {
         try await LoopbackChatServer.run(answering: handler) { server, baseURL in
-            let service = HTTPService(connections: 4, bodyLimit: bodyLimit)
+            let service = HTTPService(connections: 4)
             let model = try OpenAIModel(
                 name: "openai/test",
                 model: "test",
-                endpoint: Endpoint(baseURL),
+                endpoint: Endpoint(baseURL + path),
                 apiKey: Secret("sk-secret-123"),
                 service: service,
-                timeout: timeout
+                capabilities: capabilities
             )
             let result: Result<ChatAnswer, ModelFailure>
             do {
@@ -56,36 +56,16 @@ import Testing
         )
     }
 
-    @Test(arguments: [
-        (ServerReply.Ending.refused, FailureKind.transport), (.cut(after: 0), .transport),
-        (.cut(after: 30), .transport),
-        (.stalled(after: 0), .timeout), (.stalled(after: 30), .timeout),
-    ])
-    func `A connection that breaks or stalls is a failure of the wire`(
-        ending: ServerReply.Ending,
-        kind: FailureKind
-    ) async throws {
-        let patience: Duration = kind == .timeout ? .milliseconds(100) : .seconds(60)
-        let (result, requests) = try await ask(timeout: patience) { _, _ in
-            var reply = ServerReply.completion("Never seen.")
-            reply.ending = ending
-            return reply
-        }
-        let failure = try #require(throws: ModelFailure.self) { try result.get() }
-        #expect(failure.kind == kind)
-        #expect(failure.isRetryable)
-        #expect(requests.count <= 1, "One answer is one try.")
-    }
-
-    @Test func `A redirect is not followed`() async throws {
-        let (result, requests) = try await ask { request, _ in
-            request.path == "/elsewhere"
-                ? .completion("No.") : ServerReply(status: 307, headers: ["Location": "/elsewhere"], body: "")
-        }
-        let failure = try #require(throws: ModelFailure.self) { try result.get() }
-        #expect(failure.kind == .unknownModel)
-        #expect(failure.message.contains("/elsewhere"))
-        #expect(requests.count == 1)
+    @Test func `A dated deployment of Azure gets its key and its version where it wants them`() async throws {
+        let (_, requests) = try await ask(
+            capabilities: OpenAIModel.Capabilities(profile: .azure),
+            path: "/deployments/d?api-version=2024-10-21"
+        ) { _, _ in .completion("Yes.") }
+        let received = try #require(requests.first)
+        #expect(received.path == "/v1/deployments/d/chat/completions")
+        #expect(received.query == "api-version=2024-10-21")
+        #expect(received.headers["api-key"] == "sk-secret-123")
+        #expect(received.headers["authorization"] == nil)
     }
 
     @Test func `The key stands in no error, even where the server repeats it`() async throws {
@@ -100,51 +80,6 @@ import Testing
         #expect(failure.kind == .authentication)
         #expect(failure.message.contains("Wrong key: Bearer •••"))
         #expect(!failure.message.contains("secret"))
-    }
-
-    @Test func `A body beyond the limit is not read to its end, and not asked for again`() async throws {
-        let (result, _) = try await ask(bodyLimit: 10_000) { _, _ in
-            ServerReply(body: String(repeating: " ", count: 10_001))
-        }
-        let failure = try #require(throws: ModelFailure.self) { try result.get() }
-        #expect(failure.kind == .invalidBody)
-        #expect(!failure.isRetryable)
-    }
-
-    @Test func `A server that is not there is a failure of the wire`() async throws {
-        let address = try await LoopbackChatServer.run(answering: { _, _ in .completion("") }) { $1 }
-        let service = HTTPService(connections: 1)
-        let model = try OpenAIModel(
-            name: "openai/test",
-            model: "test",
-            endpoint: Endpoint(address),
-            apiKey: nil,
-            service: service
-        )
-        let failure = try await #require(throws: ModelFailure.self) { try await model.answer(.sample()) }
-        #expect(failure.kind == .transport)
-        try await service.shutdown()
-    }
-
-    @Test func `A cancelled task ends its request`() async throws {
-        try await LoopbackChatServer.run(answering: { _, _ in
-            var reply = ServerReply.completion("Never seen.")
-            reply.ending = .stalled(after: 5)
-            return reply
-        }) { _, baseURL in
-            let service = HTTPService(connections: 1)
-            let model = try OpenAIModel(
-                name: "openai/test",
-                model: "test",
-                endpoint: Endpoint(baseURL),
-                apiKey: nil,
-                service: service
-            )
-            let asking = Task { try await model.answer(.sample()) }
-            asking.cancel()
-            await #expect(throws: CancellationError.self) { try await asking.value }
-            try await service.shutdown()
-        }
     }
 
     @Test func `Pure answers come out of order and follow from the body alone`() async throws {

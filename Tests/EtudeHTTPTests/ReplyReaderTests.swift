@@ -1,16 +1,20 @@
 import EtudeCore
 import EtudeModel
+import NIOHTTP1
 import Testing
 
 @testable import EtudeHTTP
 
 @Suite struct ReplyReaderTests {
-    private let reader = ReplyReader(model: "asked", secret: Secret("sk-secret-123"))
+    private let reader = ReplyReader<Completion>(model: "asked", secret: Secret("sk-secret-123"))
 
     private func read(_ status: Int, _ body: String, _ headers: [(String, String)] = []) throws(ModelFailure)
         -> ChatAnswer
     {
-        try reader.answer(from: HTTPReply(status: status, headers: headers, body: Array(body.utf8)), now: 0)
+        try reader.answer(
+            from: HTTPReply(status: status, headers: HTTPHeaders(headers), body: Array(body.utf8)),
+            now: 0
+        )
     }
 
     /// A reply with a status and a body, and the kind and words of the failure that it is.

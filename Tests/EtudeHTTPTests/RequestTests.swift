@@ -6,7 +6,7 @@ import Testing
 @testable import EtudeHTTP
 
 @Suite struct RequestTests {
-    private let body = CompletionBody(model: "test", tokenLimitField: .maxTokens, sendsSeed: true)
+    private let body = CompletionBody(model: "test", capabilities: OpenAIModel.Capabilities())
 
     @Test func `All that a request says is in the body`() throws {
         let settings = SamplingSettings(
@@ -25,10 +25,46 @@ import Testing
         )
     }
 
-    @Test func `Servers differ in token limit and seed`() throws {
-        let body = CompletionBody(model: "test", tokenLimitField: .maxCompletionTokens, sendsSeed: false)
+    @Test(arguments: [
+        (ServerProfile.openai, ["model", "messages", "max_completion_tokens", "seed", "response_format"]),
+        (.azure, ["model", "messages", "max_completion_tokens", "seed", "response_format"]),
+        (.vllm, ["model", "messages", "max_tokens", "seed", "response_format"]),
+        (.llamacpp, ["model", "messages", "max_tokens", "seed", "response_format"]),
+        (.ollama, ["model", "messages", "max_tokens", "seed", "response_format"]),
+        (.plain, ["model", "messages", "max_tokens"]),
+    ])
+    func `Each kind of server is sent what it takes`(profile: ServerProfile, members: [String]) throws {
+        let request = ChatRequest.sample(
+            settings: SamplingSettings(maxOutputTokens: 9),
+            schema: ResponseSchema(name: "marks", schema: ["type": "object"])
+        )
+        let body = CompletionBody(model: "test", capabilities: OpenAIModel.Capabilities(profile: profile))
+        #expect(try body.json(for: request).members?.map(\.key) == members)
+    }
+
+    @Test func `The member of the token limit can be named apart from the kind of server`() throws {
+        let capabilities = OpenAIModel.Capabilities(profile: .plain, tokenLimitField: .maxCompletionTokens)
+        let body = CompletionBody(model: "test", capabilities: capabilities)
         let json = try body.json(for: .sample(settings: SamplingSettings(maxOutputTokens: 9)))
-        #expect(json.members?.map(\.key) == ["model", "messages", "max_completion_tokens"])
+        #expect(json["max_completion_tokens"] == 9)
+    }
+
+    @Test(arguments: [
+        (ServerProfile.plain, "stop"), (.plain, "seed"), (.ollama, "max_completion_tokens"), (.ollama, "tool_choice"),
+    ])
+    func `What a kind of server would ignore is refused in extra`(profile: ServerProfile, key: String) throws {
+        let request = ChatRequest.sample(settings: SamplingSettings(extra: [JSONMember(key, 1)]))
+        let body = CompletionBody(model: "test", capabilities: OpenAIModel.Capabilities(profile: profile))
+        let failure = try #require(throws: ModelFailure.self) { try body.json(for: request) }
+        #expect(failure.kind == .badRequest)
+        #expect(failure.message.contains("`\(key)`"))
+        #expect(failure.message.contains("`\(profile.rawValue)`"))
+    }
+
+    @Test(arguments: ServerProfile.allCases)
+    func `Several choices in one answer are known to be taken by some servers only`(profile: ServerProfile) {
+        #expect(profile.takes("n") == ![.ollama, .plain].contains(profile))
+        #expect(profile.takes("stop") == (profile != .plain))
     }
 
     @Test func `A member of extra replaces one of ours`() throws {
@@ -44,34 +80,6 @@ import Testing
         let failure = try #require(throws: ModelFailure.self) { try body.json(for: request) }
         #expect(failure.kind == .badRequest)
         #expect(failure.message.contains("`\(key)`"))
-    }
-
-    @Test(arguments: [
-        ("https://api.openai.com/v1", "https://api.openai.com/v1"), ("https://host:8443/v1//", "https://host:8443/v1"),
-        ("http://localhost:11434/v1", "http://localhost:11434/v1"), ("http://127.8.9.1/v1/", "http://127.8.9.1/v1"),
-        ("http://[::1]:8000/v1", "http://[::1]:8000/v1"), ("HTTPS://Host", "HTTPS://Host"),
-    ])
-    func `A base address is taken without its last slash`(text: String, baseURL: String) throws {
-        #expect(try Endpoint(text).baseURL == baseURL)
-    }
-
-    @Test(arguments: [
-        ("api.openai.com/v1", "https://"), ("ftp://host/v1", "https://"), ("https://", "host"), ("https:///v1", "host"),
-        ("https://host:port/v1", "port"), ("https://host:99999/v1", "port"), ("https://[::1/v1", "host"),
-        ("https://me:sk-1@host/v1", "api_key"), ("https://host/v1?key=1", "query"), ("https://host/v 1", "blank"),
-        ("https://hóst/v1", "ASCII"), ("http://example.org/v1", "in the clear"), ("http://10.0.0.1/v1", "in the clear"),
-        ("http://127.0.0.1.example.org/v1", "in the clear"), ("http://127.1/v1", "in the clear"),
-        ("http://localhost.example.org/v1", "in the clear"),
-    ])
-    func `A wrong or unsafe base address is refused`(text: String, part: String) throws {
-        let error = try #require(throws: EtudeError.self) { try Endpoint(text) }
-        #expect(error.code == .config)
-        #expect(error.message.contains(part), "\(error.message)")
-        #expect(!error.message.contains("sk-1"))
-    }
-
-    @Test func `Plain HTTP to another machine can be allowed`() throws {
-        #expect(try Endpoint("http://10.0.0.1/v1", allowsPlainHTTP: true).baseURL == "http://10.0.0.1/v1")
     }
 
     @Test(arguments: ["", "sk-1\n", "sk 1", "sk-é"])

@@ -1,3 +1,4 @@
+import NIOHTTP1
 import Testing
 
 @testable import EtudeHTTP
@@ -22,7 +23,7 @@ import Testing
         ] as [([(String, String)], Duration?)]
     )
     func `The wait is read in all its forms`(headers: [(String, String)], wait: Duration?) {
-        let reply = HTTPReply(status: 429, headers: headers.map { (name: $0.0, value: $0.1) }, body: [])
+        let reply = HTTPReply(status: 429, headers: HTTPHeaders(headers), body: [])
         #expect(RetryAfter.wait(of: reply, now: 784_111_740) == wait)
     }
 
@@ -36,5 +37,45 @@ import Testing
     )
     func `A date of HTTP is read as seconds since 1970`(text: String, seconds: Int?) {
         #expect(HTTPDate.seconds(of: text) == seconds)
+    }
+
+    @Test(
+        arguments: [
+            ("1s", 1), ("6m0s", 360), ("12ms", 0.012), ("1h2m3s", 3723), ("2m59.56s", 179.56), ("0s", 0), ("", nil),
+            ("17", nil), ("1d", nil), ("s", nil), ("1.2.3s", nil), ("-1s", nil),
+        ] as [(String, Double?)]
+    )
+    func `A span of Go is read as seconds`(text: String, seconds: Double?) {
+        #expect(TimeSpan.seconds(of: text) == seconds)
+    }
+
+    @Test(
+        arguments: [
+            ("1994-11-06T08:49:37Z", 784_111_777), ("1994-11-06T09:49:37.5+01:00", 784_111_777.5),
+            ("1994-11-06t03:19:37-05:30", 784_111_777), ("1994-11-06", nil), ("1994-11-06T08:49:37", nil),
+            ("1994-13-06T08:49:37Z", nil), ("1994-11-06T24:49:37Z", nil), ("soon", nil),
+        ] as [(String, Double?)]
+    )
+    func `A moment of RFC 3339 is read as seconds since 1970`(text: String, seconds: Double?) {
+        #expect(Timestamp.seconds(of: text) == seconds)
+    }
+
+    @Test func `Of several exhausted buckets the last to be full counts, and broken fields count for nothing`() {
+        let headers = HTTPHeaders([
+            ("X-RateLimit-Remaining-Requests", "0"), ("X-RateLimit-Reset-Requests", "12ms"),
+            ("x-ratelimit-remaining-tokens", "0"), ("x-ratelimit-reset-tokens", "6m0s"),
+            ("anthropic-ratelimit-tokens-remaining", "none"),
+            ("anthropic-ratelimit-tokens-reset", "1990-01-01T00:00:00Z"),
+            ("anthropic-ratelimit-requests-remaining", "0"), ("anthropic-ratelimit-requests-reset", "tomorrow"),
+        ])
+        #expect(RetryAfter.wait(of: HTTPReply(status: 503, headers: headers, body: []), now: 0) == .seconds(360))
+        #expect(RetryAfter.wait(of: HTTPReply(status: 500, headers: headers, body: []), now: 0) == nil)
+    }
+
+    @Test func `A bucket that was full before the reply was sent asks for no wait`() {
+        let headers = HTTPHeaders([
+            ("anthropic-ratelimit-tokens-remaining", "0"), ("anthropic-ratelimit-tokens-reset", "1990-01-01T00:00:00Z"),
+        ])
+        #expect(RetryAfter.wait(of: HTTPReply(status: 429, headers: headers, body: []), now: 1 << 30) == .zero)
     }
 }

@@ -22,8 +22,9 @@ public struct BuiltInTeacher: ChatModel {
     /// - Parameter request: a request to write; its conversation is not read.
     /// - Returns: `Answer:` with the text, then `Explanation:` with the words that show each skill.
     /// - Throws: ``ModelFailure`` of the kind `bad_request` for a request to mark, a language other than English, a skill
-    ///   without clauses, and a topic without the words that a clause needs.
+    ///   without clauses, and a topic without the words that a clause needs; or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
+        try Task.checkCancellation()
         guard case .write(let assignment) = request.task else {
             throw ModelFailure(.badRequest, "The built-in teacher writes texts; it does not mark them.")
         }

@@ -1,60 +1,120 @@
 import AsyncHTTPClient
+public import EtudeCore
 import EtudeModel
 import NIOCore
-import NIOHTTP1
+import NIOSSL
+import Synchronization
 
 /// The connections of a run, shared by its models.
 ///
-/// TLS certificates are verified, redirects are not followed, and nothing is retried here. A proxy is not used, not
-/// even where the environment names one.
-public final class HTTPService: Sendable {
-    private let client: HTTPClient
-    private let bodyLimit: Int
+/// TLS certificates are always verified, redirects are never followed, and nothing is retried here.
+public final class HTTPService: Sendable, CustomReflectable {
+    /// One client for each way to the servers, made when the first request goes that way.
+    private struct Clients: Sendable {
+        var open: [Proxy?: HTTPClient] = [:]
+        var isClosed = false
+    }
+
+    /// Which proxies lead where.
+    let proxies: ProxyRules
+    private let configuration: Configuration
+    private let tls: TLSConfiguration
+    private let clients = Mutex(Clients())
+    /// All requests run on one loop, so that none hops between threads; a model's answers are too slow to fill it.
+    private let loop = HTTPClient.defaultEventLoopGroup.any()
 
     /// A service without open connections; it must be shut down in the end.
     ///
-    /// - Parameters:
-    ///   - connections: the most connections to one host (HTTP/1.1); no fewer than the requests that run at once,
-    ///     because a request that waits for a connection longer than the connect timeout fails.
-    ///   - connectTimeout: the longest time that connecting may take, TLS included.
-    ///   - bodyLimit: the most bytes of a response body that are read.
-    public init(connections: Int, connectTimeout: Duration = .seconds(10), bodyLimit: Int = 64 << 20) {
-        var configuration = HTTPClient.Configuration(redirectConfiguration: .disallow)
-        configuration.timeout.connect = TimeAmount(connectTimeout)
-        configuration.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = connections
-        configuration.connectionPool.retryConnectionEstablishment = false
-        client = HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: configuration)
-        self.bodyLimit = bodyLimit
+    /// - Parameter configuration: how to connect.
+    /// - Throws: ``EtudeError`` with code `config` if the file of certificates cannot be read.
+    public init(_ configuration: Configuration) throws(EtudeError) {
+        tls = try TLSTrust.configuration(caFile: configuration.caFile)
+        proxies = configuration.proxies
+        self.configuration = configuration
     }
 
-    /// Closes all connections; requests under way fail.
+    /// A service without proxies that trusts the system's authorities; it must be shut down in the end.
+    public init(connections: Int) {
+        tls = TLSTrust.system
+        proxies = .none
+        configuration = Configuration(connections: connections)
+    }
+
+    /// Nothing to look into: a proxy's address may hold a password.
+    public var customMirror: Mirror { Mirror(self, children: []) }
+
+    /// Closes all connections; requests under way fail, and so does every later one.
     ///
     /// - Throws: what the connections throw as they close.
     public func shutdown() async throws {
-        try await client.shutdown()
+        let open = clients.withLock { clients in
+            defer { clients = Clients(isClosed: true) }
+            return Array(clients.open.values)
+        }
+        for client in open { try await client.shutdown() }
     }
 
-    /// Sends a request and reads the whole response.
+    /// Sends a request and reads the whole reply.
     ///
     /// - Parameters:
     ///   - request: the request.
-    ///   - timeout: the longest time from sending to the last byte of the response.
-    /// - Returns: the response, whatever its status.
-    /// - Throws: ``ModelFailure`` of kind `transport`, `timeout` or `invalidBody`, or `CancellationError`.
-    func send(_ request: HTTPClientRequest, timeout: Duration) async throws -> HTTPReply {
+    ///   - proxy: the proxy to send it through, if any.
+    ///   - timeout: the longest time from now to the last byte of the reply, connecting included.
+    /// - Returns: the reply, whatever its status.
+    /// - Throws: ``ModelFailure`` of kind `transport`, `timeout`, `invalidBody` or `authentication` (of the proxy), or
+    ///   `CancellationError`.
+    func send(_ request: HTTPClient.Request, through proxy: Proxy?, timeout: Duration) async throws -> HTTPReply {
+        try Task.checkCancellation()
+        let task = try client(through: proxy).execute(
+            request: request,
+            delegate: ReplyCollector(bodyLimit: configuration.bodyLimit),
+            eventLoop: .delegate(on: loop),
+            deadline: .now() + TimeAmount(timeout)
+        )
         do {
-            return try await Deadline.run(within: timeout) { [client, bodyLimit] in
-                let response = try await client.execute(request, deadline: .distantFuture)
-                let body = try await response.body.collect(upTo: bodyLimit)
-                return HTTPReply(
-                    status: Int(response.status.code),
-                    headers: response.headers.map { ($0.name, $0.value) },
-                    body: Array(body.readableBytesView)
-                )
+            return try await withTaskCancellationHandler {
+                try await task.futureResult.get()
+            } onCancel: {
+                task.cancel()
             }
         } catch {
             try Task.checkCancellation()
             throw TransportError.failure(of: error, timeout: timeout)
         }
+    }
+
+    private func client(through proxy: Proxy?) throws(ModelFailure) -> HTTPClient {
+        let client = clients.withLock { clients -> HTTPClient? in
+            guard !clients.isClosed else { return nil }
+            if let client = clients.open[proxy] { return client }
+            let client = makeClient(through: proxy)
+            clients.open[proxy] = client
+            return client
+        }
+        guard let client else { throw ModelFailure(.transport, "The connections of this run are closed.") }
+        return client
+    }
+
+    private func makeClient(through proxy: Proxy?) -> HTTPClient {
+        var settings = HTTPClient.Configuration(tlsConfiguration: tls, redirectConfiguration: .disallow)
+        settings.timeout.connect = TimeAmount(configuration.connectTimeout)
+        settings.connectionPool.concurrentHTTP1ConnectionsPerHostSoftLimit = configuration.connections
+        settings.connectionPool.retryConnectionEstablishment = false
+        settings.proxy = proxy.map { proxy in
+            switch proxy.kind {
+            case .http:
+                .server(
+                    host: proxy.host,
+                    port: proxy.port,
+                    authorization: proxy.user.map { .basic(username: $0, password: proxy.password.value) }
+                )
+            case .socks: .socksServer(host: proxy.host, port: proxy.port)
+            }
+        }
+        // Named for debugging, it is the one place at which a handler can be put into every connection.
+        settings.http1_1ConnectionDebugInitializer = { [limit = configuration.headLimit] in
+            HeadGuard.add(to: $0, limit: limit)
+        }
+        return HTTPClient(eventLoopGroup: HTTPClient.defaultEventLoopGroup, configuration: settings)
     }
 }

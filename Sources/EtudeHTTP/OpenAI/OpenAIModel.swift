@@ -1,7 +1,6 @@
 import AsyncHTTPClient
 public import EtudeCore
 public import EtudeModel
-import Foundation
 import NIOHTTP1
 
 /// A model behind the chat completions of OpenAI or of any server that speaks like it.
@@ -10,15 +9,19 @@ import NIOHTTP1
 public struct OpenAIModel: ChatModel {
     /// What differs from server to server.
     public struct Capabilities: Sendable, Hashable {
+        /// The kind of server.
+        public var profile: ServerProfile
         /// Where the token limit goes.
         public var tokenLimitField: TokenLimitField
-        /// Whether the server takes a `seed`; some refuse members that they do not know.
-        public var takesSeed: Bool
 
-        /// Capabilities; the defaults suit OpenAI, vLLM, llama.cpp and Ollama.
-        public init(tokenLimitField: TokenLimitField = .maxTokens, takesSeed: Bool = true) {
-            self.tokenLimitField = tokenLimitField
-            self.takesSeed = takesSeed
+        /// Capabilities of a kind of server; the default suits vLLM, llama.cpp, Ollama and most others.
+        ///
+        /// - Parameters:
+        ///   - profile: the kind.
+        ///   - tokenLimitField: where the token limit goes, if not where the kind has it.
+        public init(profile: ServerProfile = .vllm, tokenLimitField: TokenLimitField? = nil) {
+            self.profile = profile
+            self.tokenLimitField = tokenLimitField ?? profile.tokenLimitField
         }
     }
 
@@ -27,12 +30,10 @@ public struct OpenAIModel: ChatModel {
     /// Always false: an answer is paid for, and the next may differ.
     public let isDeterministic = false
 
-    private let service: HTTPService
-    private let address: String
-    private let apiKey: Secret?
+    private let server: ModelServer
+    private let post: HTTPClient.Request
     private let body: CompletionBody
-    private let reader: ReplyReader
-    private let timeout: Duration
+    private let reader: ReplyReader<Completion>
 
     /// A model of a server.
     ///
@@ -44,7 +45,8 @@ public struct OpenAIModel: ChatModel {
     ///   - service: the connections; shared by all models of a run.
     ///   - timeout: the longest time that one try may take, connecting included.
     ///   - capabilities: what the server understands.
-    /// - Throws: ``EtudeError`` with code `config` if the key cannot stand in a header.
+    /// - Throws: ``EtudeError`` with code `config` if the key cannot stand in a header, or the environment names a proxy
+    ///   that cannot be used.
     public init(
         name: String,
         model: String,
@@ -54,23 +56,18 @@ public struct OpenAIModel: ChatModel {
         timeout: Duration = .seconds(600),
         capabilities: Capabilities = Capabilities()
     ) throws(EtudeError) {
-        if let apiKey, apiKey.value.isEmpty || !apiKey.value.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) {
-            throw EtudeError(
-                .config,
-                "The key of \(name) is empty, or holds a blank, a line break or a character not ASCII."
-            )
-        }
         self.name = name
-        self.service = service
-        self.apiKey = apiKey
-        self.timeout = timeout
-        address = endpoint.baseURL + "/chat/completions"
-        reader = ReplyReader(model: model, secret: apiKey)
-        body = CompletionBody(
-            model: model,
-            tokenLimitField: capabilities.tokenLimitField,
-            sendsSeed: capabilities.takesSeed
+        server = try ModelServer(
+            endpoint: endpoint,
+            apiKey: apiKey,
+            keyHeader: capabilities.profile.keyHeader,
+            service: service,
+            timeout: timeout,
+            name: name
         )
+        post = try server.request(.POST, "/chat/completions")
+        reader = ReplyReader(model: model, secret: apiKey)
+        body = CompletionBody(model: model, capabilities: capabilities)
     }
 
     /// Asks the server once.
@@ -79,18 +76,14 @@ public struct OpenAIModel: ChatModel {
     /// - Returns: the answer.
     /// - Throws: ``ModelFailure``, or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
-        var writer = JSONWriter()
-        writer.write(try body.json(for: request))
-        var post = HTTPClientRequest(url: address)
-        post.method = .POST
-        post.headers.add(name: "content-type", value: "application/json")
-        post.headers.add(name: "accept", value: "application/json")
-        post.headers.add(name: "user-agent", value: "etude")
-        if let apiKey {
-            post.headers.add(name: "authorization", value: "Bearer \(apiKey.value)")
-        }
-        post.body = .bytes(writer.bytes)
-        let reply = try await service.send(post, timeout: timeout)
-        return try reader.answer(from: reply, now: Int(Date().timeIntervalSince1970))
+        try reader.answer(from: try await server.send(post, try body.json(for: request)), now: WallClock.seconds)
+    }
+
+    /// The names of the models that the server has.
+    ///
+    /// - Returns: the names; nil where the server has no list of models. llama.cpp names the file of its model.
+    /// - Throws: ``ModelFailure``, or `CancellationError`.
+    public func models() async throws -> [String]? {
+        try await server.models()
     }
 }

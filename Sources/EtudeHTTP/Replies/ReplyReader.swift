@@ -1,8 +1,8 @@
 import EtudeCore
 import EtudeModel
 
-/// Turns an HTTP reply of a chat completion server into an answer or a failure.
-struct ReplyReader: Sendable {
+/// Turns an HTTP reply into an answer or a failure; what an answer looks like is the provider's affair.
+struct ReplyReader<Body: AnswerBody>: Sendable {
     /// The model's name as it was asked for, where the reply names none.
     let model: String
     /// What must never be repeated.
@@ -12,7 +12,7 @@ struct ReplyReader: Sendable {
     ///
     /// - Parameters:
     ///   - reply: the reply.
-    ///   - now: seconds since 1970, for a `Retry-After` in the form of a date.
+    ///   - now: seconds since 1970, for waits in the form of a date.
     /// - Returns: the answer; a prompt that a filter refused counts as one.
     /// - Throws: ``ModelFailure``.
     func answer(from reply: HTTPReply, now: Int) throws(ModelFailure) -> ChatAnswer {
@@ -25,52 +25,24 @@ struct ReplyReader: Sendable {
             json = nil
             problem = "\(error)"
         }
-        switch reply.status {
-        case 200..<300:
-            if let json, let completion = Completion(json: json) {
-                return completion.answer(model: model, requestID: requestID(reply, json))
+        if (200..<300).contains(reply.status) {
+            if let json, let body = Body(json: json) {
+                return body.answer(model: model, requestID: reply.requestID(json))
             }
             guard let json, json["error"] ?? .null != .null else {
-                throw failure(.invalidBody, "The answer is no chat completion: \(problem).")
+                let message = "The answer is no \(Body.description): \(problem)."
+                throw ModelFailure(.invalidBody, redacted(message), requestID: redacted(reply.requestID(json)))
             }
-        case 300..<400:
-            let target = reply.header("location") ?? "nowhere"
-            throw failure(
-                .unknownModel,
-                "The server redirects to \(target). Redirects are not followed; put the final address into base_url."
-            )
-        default: break
         }
-        let error = ErrorReply(status: reply.status, json: json, body: reply.body)
-        guard !error.isFiltered else {
-            return ChatAnswer(
-                text: redacted(error.words),
-                finishReason: .contentFilter,
-                model: model,
-                requestID: requestID(reply, json ?? .null)
-            )
-        }
-        throw failure(
-            error.kind,
-            error.message,
-            retryAfter: RetryAfter.wait(of: reply, now: now),
-            isRetryable: reply.header("x-should-retry").flatMap(Bool.init)
+        let error = ErrorReply(reply, json: json)
+        guard error.isFiltered else { throw error.failure(redacting: secret, now: now) }
+        return ChatAnswer(
+            text: redacted(error.words),
+            finishReason: .contentFilter,
+            model: model,
+            requestID: reply.requestID(json)
         )
     }
 
-    private func requestID(_ reply: HTTPReply, _ json: JSONValue) -> String {
-        reply.header("x-request-id") ?? reply.header("apim-request-id") ?? json["id"]?.string ?? ""
-    }
-
     private func redacted(_ text: String) -> String { secret?.redacted(from: text) ?? text }
-
-    /// A failure without the secret; it is removed before the text is cut, so that no part of it can remain.
-    private func failure(
-        _ kind: FailureKind,
-        _ text: String,
-        retryAfter: Duration? = nil,
-        isRetryable: Bool? = nil
-    ) -> ModelFailure {
-        ModelFailure(kind, redacted(text), retryAfter: retryAfter, isRetryable: isRetryable)
-    }
 }

@@ -28,8 +28,9 @@ public struct BuiltInJudge: ChatModel {
     /// - Parameter request: a request to mark; its conversation is not read.
     /// - Returns: a JSON object where the request has a schema, else a table of points; the criteria in the rubric's order.
     /// - Throws: ``ModelFailure`` of the kind `bad_request` for a request to write, a language other than English, and skills
-    ///   and topics by which nothing can be recognized.
+    ///   and topics by which nothing can be recognized; or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
+        try Task.checkCancellation()
         guard case .mark(let assignment, let text) = request.task else {
             throw ModelFailure(.badRequest, "The built-in judge marks texts; it does not write them.")
         }

@@ -10,7 +10,7 @@ import Synchronization
 public final class Journal: Sendable {
     /// One sentence that says how the file is kept, for the log.
     public let mode: String
-    private let path: String
+    let path: String
     let database: any DatabaseWriter
     private let queue = Mutex(CommitQueue<Waiting>())
 
@@ -35,12 +35,16 @@ public final class Journal: Sendable {
     /// - Returns: the first recorded, or a later one where that was cut by a smaller limit; nil for none.
     /// - Throws: ``EtudeError``.
     public func answer(forKey key: String) throws -> JournalAnswer? {
-        let answers = try read { database in
-            try GRDB.Row.fetchAll(database, sql: "SELECT * FROM answers WHERE key = ? ORDER BY id", arguments: [key])
-                .map { try JournalAnswer($0, path: self.path) }
+        try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT * FROM answers WHERE key = ? ORDER BY id")
+            let rows = try GRDB.Row.fetchCursor(statement, arguments: [key])
+            var serving: JournalAnswer?
+            while let row = try rows.next() {
+                let answer = try JournalAnswer(row, path: self.path)
+                if serving?.isSuperseded(by: answer) ?? true { serving = answer }
+            }
+            return serving
         }
-        guard let first = answers.first else { return nil }
-        return answers.dropFirst().reduce(first) { $0.isSuperseded(by: $1) ? $1 : $0 }
     }
 
     /// The tries for a request that failed on the wire, in the order they were recorded.
@@ -48,34 +52,6 @@ public final class Journal: Sendable {
         try read { database in
             try GRDB.Row.fetchAll(database, sql: "SELECT * FROM attempts WHERE key = ? ORDER BY id", arguments: [key])
                 .map { JournalAttempt($0) }
-        }
-    }
-
-    /// What the journal holds, by model and purpose, in their order.
-    public func statistics() throws -> [JournalStatistics] {
-        let sql = """
-            SELECT model, purpose, sum(answer), sum(1 - answer), sum(input), sum(output), sum(unknown)
-            FROM (
-                SELECT model, purpose, 1 AS answer, ifnull(input_tokens, 0) AS input, ifnull(output_tokens, 0) AS output,
-                    input_tokens IS NULL OR output_tokens IS NULL AS unknown
-                FROM answers
-                UNION ALL
-                SELECT model, purpose, 0, 0, 0, 0 FROM attempts
-            )
-            GROUP BY model, purpose ORDER BY model, purpose
-            """
-        return try read { database in
-            try GRDB.Row.fetchAll(database, sql: sql).map { row in
-                JournalStatistics(
-                    model: row[0],
-                    purpose: row[1],
-                    answers: row[2],
-                    failedTries: row[3],
-                    inputTokens: row[4],
-                    outputTokens: row[5],
-                    unknownUsage: row[6]
-                )
-            }
         }
     }
 
@@ -123,9 +99,10 @@ public final class Journal: Sendable {
         }
     }
 
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    /// Reads by single statements, each of which sees one state of the tables without a transaction around it.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
         do {
-            return try database.read(body)
+            return try database.unsafeRead(body)
         } catch {
             throw JournalFailure.error(error, path: path)
         }

@@ -44,12 +44,16 @@ public actor LoopbackChatServer {
     }
 
     private func respond(to request: HTTPRequest) async throws -> HTTPResponse {
-        guard let body = try? JSONParser.parse(Array(try await request.bodyData)) else {
+        let bytes = Array(try await request.bodyData)
+        guard let body = bytes.isEmpty ? .null : try? JSONParser.parse(bytes) else {
             return HTTPResponse(statusCode: .badRequest)
         }
+        let headers = request.headers.map { ($0.key.rawValue.lowercased(), $0.value) }
         let received = ReceivedRequest(
+            method: request.method.rawValue,
             path: request.path,
-            authorization: request.headers[.authorization] ?? "",
+            query: request.query.map { "\($0.name)=\($0.value)" }.joined(separator: "&"),
+            headers: Dictionary(headers) { first, _ in first },
             body: body
         )
         requests.append(received)
@@ -73,13 +77,19 @@ extension ServerReply {
             HTTPResponse(statusCode: code, headers: fields, body: faulty(after: count, stalls: false))
         case .stalled(let count):
             HTTPResponse(statusCode: code, headers: fields, body: faulty(after: count, stalls: true))
+        case .slow(let pause):
+            HTTPResponse(
+                statusCode: code,
+                headers: fields,
+                body: faulty(after: body.count, stalls: false, pause: pause)
+            )
         }
     }
 
     private var code: HTTPStatusCode { HTTPStatusCode(status, phrase: "Status") }
 
-    private func faulty(after count: Int, stalls: Bool) -> HTTPBodySequence {
-        HTTPBodySequence(from: FaultyBody(bytes: body.prefix(count), stalls: stalls), count: body.count)
+    private func faulty(after count: Int, stalls: Bool, pause: Duration? = nil) -> HTTPBodySequence {
+        HTTPBodySequence(from: FaultyBody(bytes: body.prefix(count), stalls: stalls, pause: pause), count: body.count)
     }
 
     /// A protocol switch that fails, upon which the server closes the connection without a byte.

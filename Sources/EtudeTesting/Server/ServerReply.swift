@@ -12,6 +12,8 @@ public struct ServerReply: Sendable {
         case cut(after: Int)
         /// Nothing more comes after so many bytes of the body, and the connection stays open.
         case stalled(after: Int)
+        /// The body comes byte by byte, with a pause before each.
+        case slow(pause: Duration)
     }
 
     /// The status code.
@@ -59,6 +61,26 @@ public struct ServerReply: Sendable {
                 "completion_tokens": .int(outputTokens),
                 "total_tokens": .int(inputTokens + outputTokens),
             ],
+        ]
+        return ServerReply(body: body.canonicalText)
+    }
+
+    /// A message of Anthropic's Messages API with one block of text.
+    public static func message(
+        _ text: String,
+        model: String = "loopback",
+        stopReason: String = "end_turn",
+        inputTokens: Int = 10,
+        outputTokens: Int = 20
+    ) -> ServerReply {
+        let body: JSONValue = [
+            "id": "msg-0",
+            "type": "message",
+            "role": "assistant",
+            "model": .string(model),
+            "content": [["type": "text", "text": .string(text)]],
+            "stop_reason": .string(stopReason),
+            "usage": ["input_tokens": .int(inputTokens), "output_tokens": .int(outputTokens)],
         ]
         return ServerReply(body: body.canonicalText)
     }

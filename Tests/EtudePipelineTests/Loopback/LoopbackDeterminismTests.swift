@@ -68,7 +68,7 @@ import Testing
 
     /// What the server answers to a teacher's request.
     private static func draft(for body: JSONValue) throws -> String {
-        let request = ReceivedRequest(path: "", authorization: "", body: body)
+        let request = ReceivedRequest(path: "", body: body)
         let reply = try JSONParser.parse(PureAnswers().reply(to: request, number: 0).body)
         return try #require(reply["choices"]?.array?.first?["message"]?["content"]?.string)
     }

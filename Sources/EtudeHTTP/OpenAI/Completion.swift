@@ -2,7 +2,9 @@ import EtudeCore
 import EtudeModel
 
 /// The first choice of a chat completion, read tolerantly: only a choice with a message is indispensable.
-struct Completion: Sendable {
+struct Completion: AnswerBody {
+    static let description = "chat completion"
+
     private let json: JSONValue
     private let choice: JSONValue
     private let message: JSONValue
@@ -17,12 +19,6 @@ struct Completion: Sendable {
         self.message = message
     }
 
-    /// The answer.
-    ///
-    /// - Parameters:
-    ///   - model: the model's name where the body names none.
-    ///   - requestID: the server's name for the request.
-    /// - Returns: the answer, reasoning apart from text.
     func answer(model: String, requestID: String) -> ChatAnswer {
         let content = ThinkBlock.split(content)
         let shown = [message["reasoning"], message["reasoning_content"]].lazy.compactMap { $0?.string }
@@ -34,7 +30,8 @@ struct Completion: Sendable {
             finishReason: refusal.isEmpty ? finishReason : .refusal,
             usage: usage,
             model: json["model"]?.string ?? model,
-            requestID: requestID
+            requestID: requestID,
+            fingerprint: json["system_fingerprint"]?.string ?? ""
         )
     }
 
