@@ -1,6 +1,6 @@
-public import EtudeCore
+import EtudeCore
 import EtudeHTTP
-public import EtudeModel
+import EtudeModel
 
 /// Reaches every model of a pipeline: is its name known, does it answer, does it answer as a schema says?
 ///

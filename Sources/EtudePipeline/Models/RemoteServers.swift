@@ -64,7 +64,9 @@ extension HTTPService {
         try self.init(
             Configuration(
                 connections: spec.models.map(\.concurrency).reduce(1, +),
-                caFile: spec.caFile.map(spec.resolve)
+                connectTimeout: .seconds(spec.network.connectTimeout),
+                caFile: spec.network.caFile.map(spec.resolve),
+                proxies: .ofProcess()
             )
         )
     }

@@ -6,8 +6,6 @@ public import EtudeModel
 public struct LimitsSpec: Sendable, Hashable {
     /// How fast and how many.
     public var requests: RequestLimits
-    /// Seconds until a connection that does not come about is given up.
-    public var connectTimeout = 10
     /// Seconds until an attempt is given up, connecting included.
     public var attemptTimeout = 600
     /// Seconds that one run works on one request, all its tries and waits included.
@@ -29,7 +27,6 @@ public struct LimitsSpec: Sendable, Hashable {
         requests.tokensPerMinute = try limits.int("tokens_per_minute", in: 1...1_000_000_000)
         requests.inputTokensPerMinute = try limits.int("input_tokens_per_minute", in: 1...1_000_000_000)
         requests.outputTokensPerMinute = try limits.int("output_tokens_per_minute", in: 1...1_000_000_000)
-        connectTimeout = try limits.int("connect_timeout", in: 1...600) ?? connectTimeout
         attemptTimeout = try limits.int("attempt_timeout", in: 1...86_400) ?? attemptTimeout
         itemDeadline = try limits.int("item_deadline", in: 1...604_800) ?? itemDeadline
         giveUp = try limits.int("give_up", in: 1...1_000) ?? giveUp

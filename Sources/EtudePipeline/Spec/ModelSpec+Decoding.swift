@@ -77,7 +77,7 @@ extension ModelSpec {
     }
 
     private mutating func decodeServer(_ reader: inout YAMLReader, at address: String) throws(EtudeError) {
-        if try reader.isScalar("base_url") {
+        if reader.isScalar("base_url") {
             baseURLs = try reader.string("base_url").map { [$0] } ?? []
         } else {
             baseURLs = try reader.strings("base_url") ?? [address]

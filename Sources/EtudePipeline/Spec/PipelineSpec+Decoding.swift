@@ -61,7 +61,7 @@ extension PipelineSpec {
             throw EtudeError(.config, problem.sentence, at: Place(file: file, key: problem.key))
         }
         stop = try StopSpec(reader.reader("stop"))
-        caFile = try reader.string("ca_file")
+        network = try NetworkSpec(reader.reader("network"))
         journal = try reader.string("journal")
         try reader.refuseUnknownKeys()
     }

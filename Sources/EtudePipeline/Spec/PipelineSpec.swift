@@ -34,8 +34,8 @@ public struct PipelineSpec: Sendable {
     public var budget: BudgetSpec
     /// When a run stops by itself.
     public var stop: StopSpec
-    /// A file of certificates (PEM) that are trusted besides those of the system.
-    public var caFile: String?
+    /// How servers are reached.
+    public var network: NetworkSpec
     /// Where the journal lies, if not in the output folder.
     public var journal: String?
     /// The pipeline file as the user named it.
