@@ -18,8 +18,11 @@ def completion(body: bytes, usage: bool) -> tuple[bytes, int, int]:
     """The body of the reply to a request, and the tokens in and out that it is charged for."""
     request = json.loads(body)
     digest = hashlib.sha256(body).hexdigest()
-    text = _text(request, random.Random(digest))
-    tokens_in, tokens_out = len(body) // 4, max(1, len(text) // 4)
+    prompt = " ".join(message["content"] for message in request["messages"])
+    schema = request.get("response_format", {}).get("json_schema", {}).get("schema")
+    text = _text(prompt, schema, random.Random(digest))
+    tokens_in = (len(prompt) + len(json.dumps(schema))) // 4
+    tokens_out = max(1, len(text) // 4)
     message = {"role": "assistant", "content": text}
     reply = {
         "id": f"chatcmpl-{digest[:12]}",
@@ -34,12 +37,8 @@ def completion(body: bytes, usage: bool) -> tuple[bytes, int, int]:
     return json.dumps(reply).encode(), tokens_in, tokens_out
 
 
-def _text(request: dict, draw: random.Random) -> str:
-    prompt = " ".join(message["content"] for message in request["messages"])
-    schema = request.get("response_format", {}).get("json_schema", {}).get("schema")
-    if schema is not None:
-        return json.dumps(_value(schema, FLAW not in prompt, draw))
-    return _draft(prompt, draw)
+def _text(prompt: str, schema: dict | None, draw: random.Random) -> str:
+    return _draft(prompt, draw) if schema is None else json.dumps(_value(schema, FLAW not in prompt, draw))
 
 
 def _draft(prompt: str, draw: random.Random) -> str:

@@ -1,5 +1,6 @@
 """Proofs against llama.cpp behind a gateway that allows 20 requests a second on 4 connections."""
 
+import contextlib
 import json
 import subprocess
 import time
@@ -42,9 +43,10 @@ class LlamaServer:
         raise AssertionError("llama.cpp did not start within a minute")
 
     def stop(self):
-        """Kills it."""
-        self.process.kill()
-        self.process.wait()
+        """Kills it, if it runs."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
 
 
 class Gateway:
@@ -82,7 +84,6 @@ class GatewayProofs:
         self.etude = etude
         self.folder = folder
         self.peers = peers
-        self.port = free_port()
         self.llama = LlamaServer(python, peers, folder, free_port())
 
     def limits(self) -> str:
@@ -94,21 +95,21 @@ class GatewayProofs:
         return self._run("outage", stopping=True)
 
     def _run(self, name: str, stopping: bool) -> str:
-        pipeline = Pipeline(self.port, CANDIDATES, k=2, attempts=1, candidates=1, concurrency=16)
-        pipeline.teacher = pipeline.judge = "tiny"
-        pipeline.teacher_extra = json.dumps({"grammar": GRAMMAR})
-        workspace = Workspace(self.etude, self.folder / name, pipeline)
-        gateway = Gateway(self.peers, self.folder / f"{name}-nginx", self.port, self.llama.port)
-        self.llama.start()
-        try:
-            run = workspace.start()
+        with contextlib.ExitStack() as ending:
+            ending.callback(self.llama.stop)
+            self.llama.start()
+            port = free_port()
+            gateway = Gateway(self.peers, self.folder / f"{name}-nginx", port, self.llama.port)
+            ending.callback(gateway.stop)
+            pipeline = Pipeline(port, CANDIDATES, k=2, attempts=1, candidates=1, concurrency=16)
+            pipeline.teacher = pipeline.judge = "tiny"
+            pipeline.teacher_extra = json.dumps({"grammar": GRAMMAR})
+            run = Workspace(self.etude, self.folder / name, pipeline).start()
+            ending.callback(run.process.kill)
             if stopping:
                 self._interrupt(gateway, run)
             code = run.wait()
             statuses = gateway.statuses()
-        finally:
-            gateway.stop()
-            self.llama.stop()
         assert code in (0, 2), run.said[-2000:]
         (cell,) = run.figures["cells"]
         decided = cell["accepted"] + sum(cell["rejected"].values()) + cell["near_duplicates"]

@@ -61,6 +61,8 @@ class Proofs:
 
     def kills(self) -> str:
         """Killed 50 times at random, a run ends with the same bytes, and pays twice at most what was in flight."""
+        if self.whole is None:
+            self.faults()
         replay = self._replay_seconds()
         moments = sorted(self.draw.sample(range(1, self.whole.requests * 9 // 10), KILLS_BY_REQUEST))
         workspace = self.workspace("kills", self.rows)
@@ -126,7 +128,7 @@ class Proofs:
         for usage in ("on", "off"):
             name = f"budget-{usage}"
             workspace = self.workspace(name, self.few)
-            workspace.write(f"budget: {{ run: {{ money: {money}, currency: USD }} }}\n")
+            workspace.write(f"budget: {{ run: {{ money: {money} }} }}\n")
             with self.server(f"{name}-1", "--faults", 0.1, "--usage", usage) as server:
                 workspace.run(3)
             shares.append(cost(server.summary) / money)

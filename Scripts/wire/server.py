@@ -1,6 +1,8 @@
 """The faulty server as a process of its own."""
 
+import contextlib
 import json
+import os
 import signal
 import socket
 import subprocess
@@ -13,10 +15,15 @@ SCRIPT = Path(__file__).resolve().parent.parent / "faulty_server.py"
 
 
 def free_port() -> int:
-    """A port at which nobody listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port at which nobody listens, below those that connections are made from.
+
+    A client that tries again and again to reach a closed port among the latter may in the end be connected to itself.
+    """
+    for port in range(20_000 + os.getpid() % 10_000, 32_768):
+        with socket.socket() as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise RuntimeError("no port is free")
 
 
 class Server:
