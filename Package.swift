@@ -97,7 +97,7 @@ let package = Package(
         )
         + tests(
             "etude",
-            ["EtudePipeline", "EtudeFlow", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample", argumentParser]
+            ["EtudePipeline", "EtudeFlow", "EtudeModel", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample", argumentParser]
         ),
     cLanguageStandard: .c2x
 )

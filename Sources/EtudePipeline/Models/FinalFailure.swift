@@ -33,7 +33,8 @@ struct FinalFailure: Error, Hashable {
             requestID: "",
             purpose: request.task.purpose,
             createdAt: time,
-            durationMilliseconds: 0
+            durationMilliseconds: 0,
+            outcome: JournalAnswer.failed
         )
     }
 }

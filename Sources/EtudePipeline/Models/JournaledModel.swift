@@ -46,6 +46,10 @@ struct JournaledModel: ChatModel {
                 send: { try await send(request, key: key, to: $0, $1) },
                 failed: { try await note($0, $1, of: request, key: key) }
             )
+        } catch let failure as ModelFailure {
+            // What refuses every request has closed the gate.
+            try gate.check()
+            throw failure
         } catch let givenUp as GivenUp where givenUp.isFinal {
             // A model that has answered nothing yet and calls a request wrong will most likely call them all wrong.
             if !givenUp.failure.isRetryable, !meter.hasAnswered(block) {

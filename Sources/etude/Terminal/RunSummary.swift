@@ -24,6 +24,7 @@ struct RunSummary {
     var json: JSONValue {
         [
             "ending": .string(word),
+            "reason": stopReason.map { .string($0.words) } ?? .null,
             "release": report.release.map(JSONValue.string) ?? .null,
             "digest": report.digest.map(JSONValue.string) ?? .null,
             "elapsed_seconds": .double(((report.elapsed / .seconds(1)) * 1_000).rounded() / 1_000),
@@ -117,6 +118,10 @@ struct RunSummary {
         case .notRecorded: "not_recorded"
         case .unanswered: "unanswered"
         }
+    }
+
+    private var stopReason: StopGate.Reason? {
+        if case .stopped(let reason) = report.ending { reason } else { nil }
     }
 
     /// What is left to do.

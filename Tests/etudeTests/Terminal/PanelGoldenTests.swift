@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeFlow
+import EtudeModel
 import Testing
 
 @testable import EtudePipeline
@@ -54,7 +55,11 @@ import Testing
 
     private static let readings: [String: CallMeter.Reading] = {
         var teacher = CallMeter.Reading()
-        (teacher.calls, teacher.fromJournal, teacher.failedTries) = (940, 12, 3)
+        (teacher.calls, teacher.fromJournal) = (940, 12)
+        teacher.failures = [.rateLimited: 2, .server: 1]
+        teacher.unusual = [.truncated: 4, .refused: 2]
+        teacher.refusals = ["bio": 2]
+        (teacher.estimatedTokens, teacher.cost) = (1_500, 12.34567)
         (teacher.inputTokens, teacher.outputTokens, teacher.inFlight) = (402_113, 88_020, 16)
         var judge = CallMeter.Reading()
         (judge.calls, judge.withoutUsage, judge.inputTokens, judge.inFlight) = (165, 2, 1_000, 4)
@@ -63,7 +68,12 @@ import Testing
 
     @Test(arguments: [80, 40], [true, false]) func `The panel is the recorded one`(columns: Int, hasStyle: Bool) throws
     {
-        let state = ProgressPanel.State(cells: Self.cells, readings: Self.readings, elapsed: .seconds(3_723))
+        let state = ProgressPanel.State(
+            cells: Self.cells,
+            readings: Self.readings,
+            elapsed: .seconds(3_723),
+            lastChange: "teacher: server 1 fails: left alone for 5 s, then tried with one request"
+        )
         let lines = ProgressPanel(columns: columns, hasStyle: hasStyle).lines(state)
         for line in lines { #expect(line.replacing(/\u{1B}\[[0-9]+m/, with: "").count < columns) }
         let text = lines.joined(separator: "\n").replacing("\u{1B}", with: "ESC") + "\n"
@@ -73,13 +83,15 @@ import Testing
     @Test(arguments: [
         ("complete", RunReport.Ending.complete), ("short", .short), ("interrupted", .stopped(.interrupted)),
         ("refused", .stopped(.refused("The provider said \u{1B}[31mno\u{1B}[0m."))),
-        ("not-recorded", .notRecorded(missing: 7)),
+        ("not-recorded", .notRecorded(missing: 7)), ("unanswered", .unanswered),
+        ("budget", .stopped(.budget("The budget has no room for another request."))),
     ])
     func `The summary is the recorded one`(name: String, ending: RunReport.Ending) throws {
         let report = RunReport(
             ending: ending,
             cells: Self.cells,
             readings: Self.readings,
+            currencies: ["teacher": "USD"],
             elapsed: .seconds(67),
             release: ending == .complete ? "out/releases/0001-0123456789ab" : nil,
             digest: nil,
