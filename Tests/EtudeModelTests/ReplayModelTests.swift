@@ -59,4 +59,21 @@ import Testing
         let error = try #require(throws: EtudeError.self) { try RecordedAnswer(json: .object(members)) }
         #expect(error.message.contains(part))
     }
+
+    @Test(arguments: ChatModelConformance.checks)
+    func `A recording keeps the promises of every model`(check: ChatModelConformance) async throws {
+        let lines = (0..<32).map { index in
+            RecordedAnswer(
+                request: RecordedRequest(.sample("Question \(index)."), model: "openai/m"),
+                answer: ChatAnswer(text: "Answer \(index).", finishReason: .length, model: "m")
+            )
+        }
+        let subject = ModelUnderTest(
+            try ReplayModel(name: "openai/m", lines: lines),
+            finishReason: .length,
+            refused: .sample("Another question."),
+            refusedKind: .notRecorded
+        ) { .sample("Question \($0).") }
+        try await check.check(subject)
+    }
 }

@@ -1,6 +1,7 @@
 import EtudeCore
 import EtudeIngest
 import EtudeModel
+import EtudeTesting
 import EtudeText
 import Testing
 
@@ -131,5 +132,18 @@ import Testing
             try await BuiltInTeacher(catalog: try Self.catalog.get()).answer(marking)
         }
         #expect(failure?.kind == .badRequest)
+    }
+
+    @Test(arguments: ChatModelConformance.checks)
+    func `it keeps the promises of every model`(check: ChatModelConformance) async throws {
+        let requests = try (0..<32).map { try Self.request($0, k: 2).1 }
+        var marking = requests[0]
+        marking.task = .mark(try Self.request(0, k: 2).0, text: "A text.")
+        let subject = ModelUnderTest(
+            BuiltInTeacher(catalog: try Self.catalog.get()),
+            refused: marking,
+            refusedKind: .badRequest
+        ) { requests[$0] }
+        try await check.check(subject)
     }
 }

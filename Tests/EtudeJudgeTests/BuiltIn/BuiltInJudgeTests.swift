@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeModel
+import EtudeTesting
 import EtudeText
 import Testing
 
@@ -147,6 +148,18 @@ import Testing
         var writing = request("A text.", written.assignment, isStructured: true)
         writing.task = .write(written.assignment)
         await #expect(throws: ModelFailure.self) { try await judge.answer(writing) }
+    }
+
+    @Test(arguments: ChatModelConformance.checks)
+    func `it keeps the promises of every model`(check: ChatModelConformance) async throws {
+        let requests = try (0..<32).map { index in
+            let written = try WrittenText(index, k: 2)
+            return request(written.text, written.assignment, isStructured: index.isMultiple(of: 2))
+        }
+        let subject = ModelUnderTest(try Self.judge.get(), refused: .sample(), refusedKind: .badRequest) {
+            requests[$0]
+        }
+        try await check.check(subject)
     }
 
     private func request(_ text: String, _ assignment: Assignment, isStructured: Bool) -> ChatRequest {
