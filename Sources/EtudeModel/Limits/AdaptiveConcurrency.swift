@@ -1,7 +1,8 @@
 /// How many requests may be in flight at one server, learnt from how it answers.
 ///
 /// From cold the limit grows by one with every answer, which doubles it each round trip, up to the first sign of too much. From
-/// then on it grows by one in ``growth`` answers, and only while it is used. A refusal or a timeout multiplies it by
+/// then on it grows by one in ``growth`` answers, or, where there was too much the last time, in ``carefulGrowth``, and only
+/// while it is used. A refusal or a timeout multiplies it by
 /// ``shrink``, once a round trip at most: those sent before the last decrease say nothing new. For servers that queue and
 /// never refuse there is a second sign: the seconds per output token, short against long average (Gradient2 of Netflix's
 /// concurrency-limits, with latency normalized by what was written).
@@ -10,6 +11,8 @@ public struct AdaptiveConcurrency: Sendable {
     public static let shrink = 0.75
     /// The answers for one further place, once warm.
     public static let growth = 25.0
+    /// The answers for one further place, near the limit that was too much.
+    public static let carefulGrowth = 250.0
     /// How far the short average may be above the long one.
     public static let tolerance = 2.0
     /// Requests at a cold start.
@@ -18,7 +21,8 @@ public struct AdaptiveConcurrency: Sendable {
     /// The most places ever.
     public let maximum: Int
     private var limit: Double
-    private var isCold = true
+    /// The limit that was too much the last time; nil at a cold start.
+    private var tooMuch: Double?
     private var lastDecrease = Duration.zero
     private var long = 0.0
     private var short = 0.0
@@ -45,7 +49,7 @@ public struct AdaptiveConcurrency: Sendable {
         if let outputTokens, isSlow(seconds: (now - sentAt) / .seconds(1), outputTokens) {
             if sentAt >= lastDecrease { decrease(by: 0.9, at: now) }
         } else if inFlight * 2 >= places {
-            limit = min(Double(maximum), limit + (isCold ? 1 : 1 / Self.growth))
+            limit = min(Double(maximum), limit + step)
         }
     }
 
@@ -62,8 +66,14 @@ public struct AdaptiveConcurrency: Sendable {
         return places < before
     }
 
+    /// What an answer adds to the limit.
+    private var step: Double {
+        guard let tooMuch else { return 1 }
+        return 1 / (abs(limit - tooMuch) < max(1, tooMuch / 20) ? Self.carefulGrowth : Self.growth)
+    }
+
     private mutating func decrease(by factor: Double, at now: Duration) {
-        isCold = false
+        tooMuch = limit
         limit = max(1, limit * factor)
         lastDecrease = now
     }

@@ -2,15 +2,21 @@
 ///
 /// A refusal that names its wait stops everybody for that long. One that names none, or a long one, lowers the rate besides:
 /// to four fifths, but never below what the server has in fact been answering, once a second at most. The rate climbs by
-/// two in a hundred each second, and is forgotten once it is far above what was ever sent.
+/// two in a hundred each second, but slowly where it was refused the last time and not while all wait, and is forgotten
+/// once it is far above what was refused.
 public struct SharedRate: Sendable {
     private static let cut = 0.8
     private static let climb = 0.02
+    private static let carefulClimb = 0.003
+    /// How near to the rate that was refused it climbs slowly.
+    private static let nearness = 0.05
     private static let floor = 0.2
+    private static let forgotten = 4.0
     /// Waits below this are told to the millisecond, and waiting them out is enough.
     private static let shortWait = Duration.seconds(1)
 
     private var perSecond: Double?
+    private var refusedAt = 0.0
     private var climbedAt = Duration.zero
     private var loweredAt = Duration.seconds(-10)
     private var nextFree = Duration.zero
@@ -43,20 +49,26 @@ public struct SharedRate: Sendable {
     ///   - now: the time.
     /// - Returns: whether the rate was lowered.
     public mutating func refused(wait: Duration?, at now: Duration) -> Bool {
-        if let wait { nextFree = max(nextFree, now + wait) }
+        let climbed = climbed(at: now)
+        if let wait {
+            nextFree = max(nextFree, now + wait)
+            climbedAt = max(climbedAt, nextFree)
+        }
         guard wait.map({ $0 >= Self.shortWait }) ?? true, now - loweredAt >= .seconds(1) else { return false }
-        let rate = climbed(at: now) ?? max(sends.perSecond(at: now), Self.floor)
-        perSecond = max(rate * Self.cut, answers.perSecond(at: now), Self.floor)
-        (loweredAt, climbedAt) = (now, now)
-        return true
+        let rate = climbed ?? max(sends.perSecond(at: now), Self.floor)
+        let lower = min(rate, max(rate * Self.cut, answers.perSecond(at: now), Self.floor))
+        (perSecond, refusedAt) = (lower, rate)
+        (loweredAt, climbedAt) = (now, max(climbedAt, now))
+        return lower < rate
     }
 
     /// The rate with what it has climbed since it was last asked for.
     private mutating func climbed(at now: Duration) -> Double? {
         guard let rate = perSecond else { return nil }
-        let higher = rate * (1 + Self.climb * ((now - climbedAt) / .seconds(1)))
-        climbedAt = now
-        perSecond = higher > 4 * max(sends.perSecond(at: now), 1) ? nil : higher
+        let climb = abs(rate - refusedAt) < Self.nearness * refusedAt ? Self.carefulClimb : Self.climb
+        let higher = rate * (1 + climb * (max(.zero, now - climbedAt) / .seconds(1)))
+        climbedAt = max(climbedAt, now)
+        perSecond = higher > Self.forgotten * refusedAt ? nil : higher
         return perSecond
     }
 }
@@ -79,7 +91,8 @@ struct RecentCount: Sendable {
     mutating func perSecond(at now: Duration) -> Double {
         guard let start else { return 0 }
         turn(to: now)
-        let seconds = min(max((now - start) / .seconds(1), 0.5), Double(Self.span))
+        let counted = now - .seconds(second - Self.span + 1)
+        let seconds = max(min(now - start, counted) / .seconds(1), 0.5)
         return Double(counts.reduce(0, +)) / seconds
     }
 

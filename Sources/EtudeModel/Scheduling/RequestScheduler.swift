@@ -42,6 +42,9 @@ public struct RequestScheduler: Sendable {
         var inFlight = 0
     }
 
+    /// Requests in flight.
+    public private(set) var inFlight = 0
+
     private let policy: RetryPolicy
     private let concurrency: Int
     private var servers: [Server]
@@ -74,8 +77,6 @@ public struct RequestScheduler: Sendable {
         self.limits = RateLimits(limits)
     }
 
-    /// Requests in flight.
-    public var inFlight: Int { servers.map(\.inFlight).reduce(0, +) }
     /// Requests that wait to be sent, for the first time or again.
     public var waiting: Int { items.count - inFlight }
     /// How many requests may be in flight now.
@@ -109,7 +110,7 @@ public struct RequestScheduler: Sendable {
     /// Forgets a request, wherever it is.
     public mutating func abandon(_ ticket: Ticket, at now: Duration) {
         if let sending = items[ticket]?.sending {
-            servers[sending.server].inFlight -= 1
+            free(sending.server)
             servers[sending.server].breaker.abandoned(sentIn: sending.period, at: now)
         }
         items[ticket] = nil
@@ -128,7 +129,7 @@ public struct RequestScheduler: Sendable {
         let (candidate, wake) = candidate(at: now)
         guard let ticket = candidate, let size = items[ticket]?.size else { return idle(until: wake, at: now) }
         let (server, open) = server(at: now)
-        guard let server else { return .wait(until: [open, wake].compactMap(\.self).min()) }
+        guard let server else { return .wait(until: open) }
         let earliest = max(rate.earliest(at: now), limits.earliest(for: size, at: now))
         guard earliest <= now else { return .wait(until: earliest) }
         guard admits(size) else { return .wait(until: nil) }
@@ -143,6 +144,7 @@ public struct RequestScheduler: Sendable {
         rate.sent(at: now)
         let period = servers[server].breaker.sent()
         servers[server].inFlight += 1
+        inFlight += 1
         items[ticket]?.sending = Sending(
             server: server,
             at: now,
@@ -267,13 +269,18 @@ public struct RequestScheduler: Sendable {
 
     private mutating func ended(_ sending: Sending, failed: Bool, at now: Duration) {
         let server = sending.server
-        servers[server].inFlight -= 1
+        free(server)
         guard servers[server].breaker.ended(failed: failed, sentIn: sending.period, at: now) else { return }
         switch servers[server].breaker.state {
         case .open(let until): events.append(.opened(server: server, seconds: (until - now) / .seconds(1)))
         case .closed: events.append(.closed(server: server))
         case .probing: break
         }
+    }
+
+    private mutating func free(_ server: Int) {
+        servers[server].inFlight -= 1
+        inFlight -= 1
     }
 }
 

@@ -41,6 +41,13 @@ public struct SimulationPlan: Sendable {
         provider.quota == nil && budget.isEmpty && provider.outages.isEmpty && provider.faultShare <= 0.15
             && !requests.contains(where: \.isWrong) && policy.leastSpan >= .seconds(600)
             && policy.deadline >= .seconds(3600) && requests.count < 500
+            && serviceTimes.allSatisfy { $0 < provider.timeout }
+    }
+
+    /// How long each answer takes at the slowest server.
+    private var serviceTimes: [Duration] {
+        let slowest = provider.slowness.max() ?? 1
+        return requests.map { (provider.base + provider.perToken * $0.usage.output) * slowest }
     }
 
     /// The longest time that a run without failures may take; nil where there may be some.
@@ -52,8 +59,7 @@ public struct SimulationPlan: Sendable {
         guard mustAnswerAll, provider.faultShare == 0, provider.refused == 0, provider.requestsPerSecond == nil,
             provider.connections == nil, crashes.isEmpty
         else { return nil }
-        let slowest = provider.slowness.max() ?? 1
-        let times = requests.map { (provider.base + provider.perToken * $0.usage.output) * slowest }
+        let times = serviceTimes
         var spans = [times.reduce(.zero, +) / min(width, limits.concurrency)]
         if let limit = limits.requestsPerMinute { spans.append(.seconds(60) * requests.count / limit) }
         func add(_ limit: Int?, _ used: (SimulatedRequest) -> Int, _ reserved: (SimulatedRequest) -> Int) {
