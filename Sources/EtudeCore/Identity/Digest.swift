@@ -17,8 +17,9 @@ public struct Digest: Sendable, Hashable {
         bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
+    private static let digits = Array("0123456789abcdef".utf8)
+
     private static func hex(_ bytes: ArraySlice<UInt8>) -> String {
-        let digits = Array("0123456789abcdef".utf8)
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count * 2)
         for byte in bytes {

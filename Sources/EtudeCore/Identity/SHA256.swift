@@ -3,12 +3,14 @@ import COpenSSL
 /// SHA-256 (FIPS 180-4) by OpenSSL's libcrypto, whole or in parts.
 @safe public struct SHA256: ~Copyable, @unchecked Sendable {  // The context has one owner at a time.
     private let context: OpaquePointer
+    /// The algorithm, looked up once: OpenSSL looks what `EVP_sha256` names up again for every hash.
+    nonisolated(unsafe) private static let algorithm = unsafe EVP_MD_fetch(nil, "SHA256", nil)
 
     /// An empty hash.
     public init() {
         guard let context = unsafe EVP_MD_CTX_new() else { fatalError("OpenSSL has no memory for a hash.") }
         unsafe self.context = context
-        unsafe EVP_DigestInit_ex(context, EVP_sha256(), nil)
+        unsafe EVP_DigestInit_ex(context, Self.algorithm, nil)
     }
 
     deinit {

@@ -18,7 +18,12 @@ public struct Seed: Sendable, Hashable, CustomStringConvertible {
     /// - Parameter labels: what the child is for, outermost first; no label may hold a line feed.
     /// - Returns: the child.
     public func child(_ labels: String...) -> Seed {
-        Seed(SHA256.digest(of: "etude-seed-1\n\(value)\n" + labels.joined(separator: "\n")).leadingWord)
+        var text = "etude-seed-1\n\(value)\n"
+        for (index, label) in labels.enumerated() {
+            if index > 0 { text += "\n" }
+            text += label
+        }
+        return Seed(SHA256.digest(of: text).leadingWord)
     }
 
     /// Sixteen hexadecimal digits, as a row shows it.

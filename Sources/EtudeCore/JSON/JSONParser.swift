@@ -101,16 +101,15 @@ public struct JSONParser: Sendable {
         while let byte = peek {
             switch byte {
             case UInt8(ascii: "\""):
-                text.append(contentsOf: bytes[start..<index])
+                let run = bytes[start..<index]
                 index += 1
-                guard let result = String(validating: text, as: UTF8.self) else {
-                    throw JSONError(offset: start, problem: "the text is not valid UTF-8")
-                }
-                return result
+                let whole = String(validating: text.isEmpty ? run : (text + run)[...], as: UTF8.self)
+                guard let whole else { throw JSONError(offset: start, problem: "the text is not valid UTF-8") }
+                return whole
             case UInt8(ascii: "\\"):
                 text.append(contentsOf: bytes[start..<index])
                 index += 1
-                text.append(contentsOf: Array(String(try escape()).utf8))
+                text.append(contentsOf: try escape().utf8)
                 start = index
             case 0..<0x20:
                 throw expected("no raw control character in a text")

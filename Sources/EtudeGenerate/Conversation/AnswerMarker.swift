@@ -10,18 +10,23 @@ struct AnswerMarker: Sendable, Hashable {
         /// The words that mark it, in lower case.
         var words: Set<String> {
             switch self {
-            case .answer: ["answer", "답", "답변"]
-            case .explanation: ["explanation", "설명"]
+            case .answer: Self.answerWords
+            case .explanation: Self.explanationWords
             }
         }
 
         /// How the marker is spelled within a line, where only the spelling that was asked for counts.
         var spellings: [String] {
             switch self {
-            case .answer: ["Answer", "답"]
-            case .explanation: ["Explanation", "설명"]
+            case .answer: Self.answerSpellings
+            case .explanation: Self.explanationSpellings
             }
         }
+
+        private static let answerWords: Set<String> = ["answer", "답", "답변"]
+        private static let explanationWords: Set<String> = ["explanation", "설명"]
+        private static let answerSpellings = ["Answer", "답"]
+        private static let explanationSpellings = ["Explanation", "설명"]
     }
 
     /// Words that may stand before the marker's own.

@@ -1,3 +1,5 @@
+import EtudeText
+
 /// Takes off what models wrap around a text: fences, rules, emphasis, quotation marks.
 enum AnswerWrapping {
     /// The text without its wrapping.
@@ -15,7 +17,7 @@ enum AnswerWrapping {
 
     /// The lines between code fences and horizontal rules at either end.
     private static func withoutFences(_ part: Substring) -> Substring {
-        var lines = part.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)[...]
+        var lines = Lines.split(part)[...]
         while let first = lines.first, isBlankOrRule(first) { lines.removeFirst() }
         while let last = lines.last, isBlankOrRule(last) { lines.removeLast() }
         guard let first = lines.first, let last = lines.last else { return "" }
@@ -25,12 +27,13 @@ enum AnswerWrapping {
     private static func isBlankOrRule(_ line: Substring) -> Bool {
         let line = trimmed(line)
         if line.hasPrefix("```") { return line.dropFirst(3).allSatisfy { $0.isLetter || $0.isNumber } }
-        return line.isEmpty || (line.count > 2 && ["-", "*", "_"].contains { rule in line.allSatisfy { $0 == rule } })
+        guard let rule = line.first else { return true }
+        return ["-", "*", "_"].contains(rule) && line.allSatisfy { $0 == rule } && line.count > 2
     }
 
     private static func withoutEmphasis(_ text: Substring) -> Substring? {
         for mark in ["**", "__", "*", "_"]
-        where text.count > 2 * mark.count && text.hasPrefix(mark) && text.hasSuffix(mark) {
+        where text.hasPrefix(mark) && text.hasSuffix(mark) && text.count > 2 * mark.count {
             let inner = text.dropFirst(mark.count).dropLast(mark.count)
             return inner.contains(mark) ? nil : inner
         }
@@ -38,13 +41,15 @@ enum AnswerWrapping {
     }
 
     private static func withoutQuotes(_ text: Substring) -> Substring? {
-        let pairs: [(open: Character, close: Character)] = [
-            ("\"", "\""), ("“", "”"), ("‘", "’"), ("«", "»"), ("「", "」"), ("『", "』"), ("'", "'"),
-        ]
-        guard let pair = pairs.first(where: { $0.open == text.first && $0.close == text.last }), encloses(pair, text)
+        guard let first = text.first, let pair = quotes.first(where: { $0.open == first }), pair.close == text.last,
+            encloses(pair, text)
         else { return nil }
         return text.dropFirst().dropLast()
     }
+
+    private static let quotes: [(open: Character, close: Character)] = [
+        ("\"", "\""), ("“", "”"), ("‘", "’"), ("«", "»"), ("「", "」"), ("『", "』"), ("'", "'"),
+    ]
 
     /// Whether the first quotation mark is closed by the last and by none before it.
     ///

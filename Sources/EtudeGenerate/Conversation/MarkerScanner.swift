@@ -1,3 +1,5 @@
+import EtudeText
+
 /// Finds the markers of an answer.
 ///
 /// At the start of a line a marker may be dressed up (`**Improved answer:**`, `## Answer`, `1. answer :`). Within a line only
@@ -13,7 +15,7 @@ struct MarkerScanner {
 
     /// The markers, first to last.
     mutating func markers() -> [AnswerMarker] {
-        for line in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline) {
+        for line in Lines.split(text[...]) {
             let leading = leadingMarker(of: line)
             if let leading { found.append(leading) }
             scan(line[(leading?.end ?? line.startIndex)...])
@@ -68,7 +70,8 @@ struct MarkerScanner {
 
     private static func firstSpelling(in line: Substring) -> (kind: AnswerMarker.Kind, range: Range<String.Index>)? {
         AnswerMarker.Kind.allCases
-            .flatMap { kind in kind.spellings.compactMap { line.firstRange(of: $0) }.map { (kind, $0) } }
+            .flatMap { kind in kind.spellings.compactMap { TextSearch.firstRange(of: $0, in: line) }.map { (kind, $0) }
+            }
             .min { $0.1.lowerBound < $1.1.lowerBound }
     }
 

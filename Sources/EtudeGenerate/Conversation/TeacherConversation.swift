@@ -47,8 +47,7 @@ public struct TeacherConversation: Sendable {
     /// - Throws: ``EtudeError`` with code `data` for a template that cannot be filled.
     public func firstRequest(_ assignment: Assignment, positionSeed: Seed, seed: Seed) throws(EtudeError) -> ChatRequest
     {
-        let values = values.values(for: assignment, positionSeed: positionSeed)
-        return chatRequest([Message(.user, try request.render(values))], seed: seed.child("turn-1"), assignment)
+        try firstRequest(assignment, values.values(for: assignment, positionSeed: positionSeed), seed: seed)
     }
 
     /// Has a text written.
@@ -60,18 +59,26 @@ public struct TeacherConversation: Sendable {
     /// - Returns: the draft, or why there is none.
     /// - Throws: ``ModelFailure`` when the model does not answer, ``EtudeError`` for a template that cannot be filled.
     public func write(_ assignment: Assignment, positionSeed: Seed, seed: Seed) async throws -> Writing {
-        let first = try firstRequest(assignment, positionSeed: positionSeed, seed: seed)
+        let values = values.values(for: assignment, positionSeed: positionSeed)
+        let first = try firstRequest(assignment, values, seed: seed)
         var transcript = Transcript(messages: first.messages, teacher: model.name)
         if let reason = transcript.take(try await model.answer(first)), reason != .unreadable {
             return .rejected(reason, transcript.draft)
         }
-        let values = values.values(for: assignment, positionSeed: positionSeed)
         transcript.messages.append(Message(.user, try revision.render(values)))
         let second = chatRequest(transcript.messages, seed: seed.child("turn-2"), assignment)
         if let reason = transcript.take(try await model.answer(second)) {
             return .rejected(reason, transcript.draft)
         }
         return .draft(transcript.draft)
+    }
+
+    private func firstRequest(
+        _ assignment: Assignment,
+        _ values: TemplateValues,
+        seed: Seed
+    ) throws(EtudeError) -> ChatRequest {
+        chatRequest([Message(.user, try request.render(values))], seed: seed.child("turn-1"), assignment)
     }
 
     private func chatRequest(_ messages: [Message], seed: Seed, _ assignment: Assignment) -> ChatRequest {

@@ -5,6 +5,7 @@ enum ThinkBlock {
     /// Some chat templates put `<think>` into the prompt, so that only the closing tag arrives; and a token limit may
     /// cut the answer before the closing tag, so that all of it is reasoning.
     static func split(_ content: String) -> (reasoning: String, text: String) {
+        guard content.utf8.contains(UInt8(ascii: "<")) else { return ("", content) }
         let body = content.drop { $0.isWhitespace }
         let isOpened = body.hasPrefix("<think>")
         let inside = isOpened ? body.dropFirst(7) : body

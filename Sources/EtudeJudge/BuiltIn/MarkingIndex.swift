@@ -28,7 +28,8 @@ struct MarkingIndex {
     /// What a text shows and names.
     func read(_ text: String) -> Reading {
         let words = Folding.words(text)
-        let singulars = words.map { vocabulary.number(of: Plurals.singular($0)) }
+        let nameWords = words.map(Plurals.singular)
+        let singulars = nameWords.map(vocabulary.number)
         var entries: [String: Set<[Int]>] = [:]
         for position in singulars.indices {
             for match in lexicons.matches(in: singulars, at: position) {
@@ -41,7 +42,7 @@ struct MarkingIndex {
             index: self,
             words: words.map(vocabulary.number),
             entriesByTopic: entries.mapValues(\.count),
-            named: Set(names.matches(in: text).map(\.owner))
+            named: Set(names.matches(inNameWords: nameWords).map(\.owner))
         )
     }
 

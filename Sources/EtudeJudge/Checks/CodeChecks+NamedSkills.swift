@@ -12,10 +12,15 @@ extension CodeChecks {
     ///   - assignment: what was asked for.
     /// - Returns: the ids of the skills named, in the assignment's order.
     public static func namedSkills(in text: String, of assignment: Assignment) -> [String] {
-        let names = assignment.skills.flatMap { skill in
-            NameForms.of(skill).map { NameMatcher.Name(owner: skill.id, form: $0) }
+        let words = Folding.nameWords(text)
+        return assignment.skills.filter { !matcher(of: $0).matches(inNameWords: words).isEmpty }.map(\.id)
+    }
+
+    private static let matchers = EntryMemo<Skill, NameMatcher>()
+
+    private static func matcher(of skill: Skill) -> NameMatcher {
+        matchers.value(for: skill) {
+            NameMatcher(NameForms.of(skill).map { NameMatcher.Name(owner: skill.id, form: $0) })
         }
-        let named = Set(NameMatcher(names).matches(in: text).map(\.owner))
-        return assignment.skills.map(\.id).filter(named.contains)
     }
 }

@@ -8,25 +8,26 @@ import EtudeText
 /// beginning of the other the right one is found. A phrase that names two criteria, or has any word to spare, names none: "does
 /// not illustrate metaphor" is not read as "illustrates metaphor".
 struct CriterionMatcher {
-    private let matcher: NameMatcher
-    private let criteria: [String: Criterion]
+    /// A place of a phrase that names a criterion.
+    private struct Match {
+        let criterion: Criterion
+        let words: Range<Int>
+    }
+
+    private let assignment: Assignment
+    private let criteria: [Criterion]
 
     /// A matcher of an assignment's criteria.
     init(_ assignment: Assignment) {
-        var names: [NameMatcher.Name] = []
-        var criteria: [String: Criterion] = [:]
-        for criterion in Criterion.all(of: assignment) {
-            criteria[criterion.name] = criterion
-            names += CriterionNames.names(of: criterion, in: assignment).map {
-                NameMatcher.Name(owner: criterion.name, form: $0)
-            }
-        }
-        matcher = NameMatcher(names)
-        self.criteria = criteria
+        self.assignment = assignment
+        criteria = Criterion.all(of: assignment)
     }
 
     /// The criterion of the name that rows use, such as `skill:red-herring`.
-    func criterion(id: String) -> Criterion? { criteria[id] }
+    func criterion(id: String) -> Criterion? {
+        guard let named = Criterion(name: id) else { return nil }
+        return criteria.contains(named) ? named : nil
+    }
 
     /// The one criterion that a phrase names; nil for none, several, and a phrase with words to spare.
     ///
@@ -35,16 +36,22 @@ struct CriterionMatcher {
     func criterion(named phrase: some StringProtocol) -> Criterion? {
         let phrase = String(GradingLine.withoutNumber(Substring(phrase)))
         let words = Folding.nameWords(phrase)
-        let matches = Self.longest(matcher.matches(in: phrase))
-        guard let owner = matches.first?.owner, matches.allSatisfy({ $0.owner == owner }) else { return nil }
+        let matches = longest(in: words)
+        guard let named = matches.first?.criterion, matches.allSatisfy({ $0.criterion == named }) else { return nil }
         var spare = Set(words.indices)
         for match in matches { spare.subtract(match.words) }
-        return spare.allSatisfy { CriterionNames.fillers.contains(words[$0]) } ? criteria[owner] : nil
+        return spare.allSatisfy { CriterionNames.fillers.contains(words[$0]) } ? named : nil
     }
 
-    /// The matches that stand in no longer one; they come by first word, the longer first.
-    private static func longest(_ matches: [NameMatcher.Match]) -> [NameMatcher.Match] {
-        var kept: [NameMatcher.Match] = []
+    /// The matches that stand in no longer one, by first word.
+    private func longest(in words: [String]) -> [Match] {
+        var matches = criteria.flatMap { criterion in
+            CriterionNames.matcher(of: criterion, in: assignment).matches(inNameWords: words).map {
+                Match(criterion: criterion, words: $0.words)
+            }
+        }
+        matches.sort { ($0.words.lowerBound, -$0.words.count) < ($1.words.lowerBound, -$1.words.count) }
+        var kept: [Match] = []
         for match in matches {
             guard let last = kept.last, match.words.upperBound <= last.words.upperBound, match.words != last.words
             else {

@@ -15,6 +15,34 @@ enum CriterionNames {
         )
     )
 
+    /// What finds the names of a criterion.
+    ///
+    /// They follow from the skill alone, from the topic alone, or from the number of sentences alone.
+    static func matcher(of criterion: Criterion, in assignment: Assignment) -> NameMatcher {
+        func make() -> NameMatcher {
+            NameMatcher(
+                names(of: criterion, in: assignment).map { NameMatcher.Name(owner: criterion.name, form: $0) }
+            )
+        }
+        switch criterion {
+        case .skill(let id):
+            guard let skill = assignment.skills.first(where: { $0.id == id }) else { return make() }
+            return skills.value(for: skill, make)
+        case .topic: return topics.value(for: assignment.topic, make)
+        case .sense: return sentences.value(for: SentenceRule(id: nil), make)
+        case .sentenceLimit: return sentences.value(for: SentenceRule(id: assignment.sentenceLimit), make)
+        }
+    }
+
+    private static let skills = EntryMemo<Skill, NameMatcher>()
+    private static let topics = EntryMemo<Topic, NameMatcher>()
+    private static let sentences = EntryMemo<SentenceRule, NameMatcher>()
+
+    /// What is asked of the sentences: at most so many of them, or, without a number, that they make sense.
+    private struct SentenceRule: Identifiable, Equatable {
+        let id: Int?
+    }
+
     /// The names of a criterion: the rubric's labels in every language, and what judges shorten them to.
     static func names(of criterion: Criterion, in assignment: Assignment) -> [String] {
         let labels = ["en", "ko"].map { CriterionLabel(assignment: assignment, language: $0).text(of: criterion) }

@@ -1,4 +1,5 @@
 public import EtudeCore
+import EtudeText
 
 /// Reads the marks that a judge gave, from a JSON verdict, a table, or a list of remarks with points.
 ///
@@ -26,7 +27,7 @@ public enum GradingReader: Sendable {
     private static func textFindings(in answer: String, _ matcher: CriterionMatcher) -> [Finding] {
         var table = GradingTable(matcher)
         var list = GradingList(matcher)
-        for line in answer.split(whereSeparator: \.isNewline) {
+        for line in Lines.split(answer[...]) where !line.isEmpty {
             if let row = TableRow(line) {
                 table.read(row)
                 list.endItem()

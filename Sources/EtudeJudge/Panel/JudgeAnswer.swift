@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeModel
+import EtudeText
 
 /// The part of a judge's answer that is the judge's own and whole.
 struct JudgeAnswer {
@@ -32,9 +33,15 @@ struct JudgeAnswer {
 
     private static func text(_ text: String, without draft: String) -> String {
         var text = text
-        let lines = draft.split(whereSeparator: \.isNewline).map(trimmed).filter { !$0.isEmpty }
+        let lines = Lines.split(draft[...]).map(trimmed).filter { !$0.isEmpty }
         for line in lines.sorted(by: { $0.count > $1.count }) {
-            text = text.split(separator: line, omittingEmptySubsequences: false).joined(separator: quotation)
+            var parts: [Substring] = []
+            var rest = text[...]
+            while let next = TextSearch.firstRange(of: String(line), in: rest) {
+                parts.append(rest[..<next.lowerBound])
+                rest = rest[next.upperBound...]
+            }
+            if !parts.isEmpty { text = (parts + [rest]).joined(separator: quotation) }
         }
         return text
     }

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeText
 
 /// The mark between which a prompt holds a draft.
 enum Fence {
@@ -12,7 +13,7 @@ enum Fence {
         var generator = SeededGenerator(seed: seed)
         while true {
             let mark = Seed(generator.next()).description
-            guard draft.contains(mark) else { return mark }
+            guard TextSearch.position(of: mark.utf8.span, in: draft.utf8.span) != nil else { return mark }
         }
     }
 }

@@ -47,8 +47,8 @@ public struct Template: Sendable, Hashable {
     /// - Throws: ``EtudeError`` with code `data` and the file and line for a value that is missing or of the wrong kind.
     public func render(_ values: TemplateValues) throws(EtudeError) -> String {
         try requireValues(values, below: "")
-        var renderer = TemplateRenderer(file: file)
-        try renderer.render(nodes, frames: [values])
+        var renderer = TemplateRenderer(file: file, values: values)
+        try renderer.render(nodes)
         while renderer.text.hasSuffix("\n") { renderer.text.removeLast() }
         return renderer.text
     }
@@ -63,20 +63,25 @@ public struct Template: Sendable, Hashable {
             throw EtudeError(
                 .data,
                 "The variable \(name.path) has no value here; \(hint)Known are \(known.joined(separator: ", ")).",
-                at: Place(file: file, line: name.line)
+                at: place(of: name)
             )
         }
     }
 
+    private func place(of name: TemplateDeclaration.Name) -> Place { Place(file: file, line: name.line) }
+
     private func requireValues(_ values: TemplateValues, below list: String) throws(EtudeError) {
         for name in declaration.names where name.list == list {
-            let place = Place(file: file, line: name.line)
             guard let value = values[name.key] else {
-                throw EtudeError(.data, "The variable \(name.path) has no value.", at: place)
+                throw EtudeError(.data, "The variable \(name.path) has no value.", at: place(of: name))
             }
             guard declaration.hasFields(name.path) else { continue }
             guard case .list(let elements) = value else {
-                throw EtudeError(.data, "The variable \(name.path) has fields, and its value is no list.", at: place)
+                throw EtudeError(
+                    .data,
+                    "The variable \(name.path) has fields, and its value is no list.",
+                    at: place(of: name)
+                )
             }
             for element in elements { try requireValues(element, below: name.path) }
         }

@@ -10,9 +10,17 @@ struct TemplateDeclaration: Sendable, Hashable {
         let line: Int
 
         /// The name within its list.
-        var key: String { path.split(separator: ".").last.map(String.init) ?? "" }
+        let key: String
         /// The list it is a field of, or nothing.
-        var list: String { path.split(separator: ".").dropLast().joined(separator: ".") }
+        let list: String
+
+        /// A name written in parts.
+        init(parts: [Substring], line: Int) {
+            path = parts.joined(separator: ".")
+            key = parts.last.map(String.init) ?? ""
+            list = parts.dropLast().joined(separator: ".")
+            self.line = line
+        }
     }
 
     /// The word that begins the comment.
@@ -21,6 +29,7 @@ struct TemplateDeclaration: Sendable, Hashable {
     /// The variables in the order of the comment.
     let names: [Name]
     private let paths: Set<String>
+    private let lists: Set<String>
 
     /// Reads the comment.
     ///
@@ -46,16 +55,17 @@ struct TemplateDeclaration: Sendable, Hashable {
                 guard paths.insert(String(word)).inserted else {
                     throw EtudeError(.data, "The variable \(word) is named twice; remove one.", at: place)
                 }
-                names.append(Name(path: String(word), line: line + offset))
+                names.append(Name(parts: parts, line: line + offset))
             }
         }
         self.names = names
         self.paths = paths
+        lists = Set(names.map(\.list))
     }
 
     /// Whether a variable is named.
     func contains(_ path: String) -> Bool { paths.contains(path) }
 
     /// Whether a variable is a list with fields.
-    func hasFields(_ path: String) -> Bool { names.contains { $0.list == path } }
+    func hasFields(_ path: String) -> Bool { lists.contains(path) }
 }

@@ -43,8 +43,14 @@ public struct NameMatcher: Sendable {
 
     /// All matches, overlapping ones too: by first word, the longer first, then in the order of the names.
     public func matches(in text: String) -> [Match] {
+        matches(inNameWords: Folding.nameWords(text))
+    }
+
+    /// All matches in a text that ``Folding/nameWords(_:)`` has folded already, in the same order.
+    public func matches(inNameWords words: [String]) -> [Match] {
         var found: [(range: Range<Int>, name: Int)] = []
-        scan(text) { found.append(($0, $1)) }
+        scan(words) { found.append(($0, $1)) }
+        guard !found.isEmpty else { return [] }
         found.sort { ($0.range.lowerBound, -$0.range.count, $0.name) < ($1.range.lowerBound, -$1.range.count, $1.name) }
         return found.map { match($0.name, $0.range) }
     }
@@ -58,9 +64,9 @@ public struct NameMatcher: Sendable {
         Match(owner: names[name].owner, form: names[name].form, words: range)
     }
 
-    private func scan(_ text: String, _ report: (Range<Int>, Int) -> Void) {
+    private func scan(_ words: [String], _ report: (Range<Int>, Int) -> Void) {
         var state = 0
-        for (position, word) in Folding.nameWords(text).enumerated() {
+        for (position, word) in words.enumerated() {
             guard let symbol = vocabulary[word] else {
                 state = 0
                 continue

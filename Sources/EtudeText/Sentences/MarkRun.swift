@@ -36,7 +36,7 @@ struct MarkRun {
         }
         var end = ending.endIndex
         // French sets a blank before its closing quote.
-        if end + 1 < scalars.count, scalars[end].properties.isWhitespace, scalars[end + 1] == "»" { end += 2 }
+        if end + 1 < scalars.count, scalars[end].isBlank, scalars[end + 1] == "»" { end += 2 }
         start = position
         self.end = end
         closesQuote = scalars[next..<end].contains { SentenceSigns.closingQuotes.contains($0) }
@@ -60,7 +60,7 @@ struct MarkRun {
             if SentenceSigns.marks.contains(scalars[end]) {
                 end += 1
             } else if scalars[end] == " ", end + 1 < scalars.count, SentenceSigns.marks.contains(scalars[end + 1]),
-                end + 2 == scalars.count || scalars[end + 2].properties.isWhitespace
+                end + 2 == scalars.count || scalars[end + 2].isBlank
             {
                 end += 2
             } else {

@@ -33,7 +33,7 @@ extension SentenceScanner {
 
     /// Decides for marks before a blank, an opening quote or another sign.
     private func endsBeforeBlank(_ mark: MarkRun) -> Bool {
-        guard let next = index(from: mark.end, where: { !$0.properties.isWhitespace }),
+        guard let next = index(from: mark.end, where: { !$0.isBlank }),
             let letter = index(from: next, where: \.isWordPart)
         else { return true }
         if hasBlankLine(mark.end..<next) { return true }
@@ -95,13 +95,13 @@ extension SentenceScanner {
 
     /// Whether the run of signs before a position is part of a web or mail address or a path.
     private func isAddress(before position: Int) -> Bool {
-        scalars[start..<position].reversed().prefix { !$0.properties.isWhitespace }.contains { $0 == "/" || $0 == "@" }
+        scalars[start..<position].reversed().prefix { !$0.isBlank }.contains { $0 == "/" || $0 == "@" }
     }
 
     /// Whether the words from a position on name who speaks, as "I asked", "Mary cried" and "Ray Lee said" do.
     private func namesSpeaker(_ position: Int) -> Bool {
         var names = 0
-        for piece in scalars[position...].split(maxSplits: 4, whereSeparator: \.properties.isWhitespace).prefix(4) {
+        for piece in scalars[position...].split(maxSplits: 4, whereSeparator: \.isBlank).prefix(4) {
             let isEnd = piece.last.map { !$0.isWordPart && $0 != "." } ?? true
             let word = self.word(from: piece.startIndex)
             if SentenceWords.speech.contains(word) { return names > 0 }
@@ -114,13 +114,13 @@ extension SentenceScanner {
 
     /// How many words the sentence at hand has before a position.
     private func wordCount(before position: Int) -> Int {
-        scalars[start..<position].split(whereSeparator: \.properties.isWhitespace)
+        scalars[start..<position].split(whereSeparator: \.isBlank)
             .filter { $0.contains(where: \.isWordPart) }.count
     }
 
     /// The word before a word that ends at a position, in small letters.
     private func wordBefore(_ token: String, _ position: Int) -> String {
-        let end = (start..<position - token.unicodeScalars.count).last { !scalars[$0].properties.isWhitespace }
+        let end = (start..<position - token.unicodeScalars.count).last { !scalars[$0].isBlank }
         return end.map { self.token(before: $0 + 1).lowercased() } ?? ""
     }
 }

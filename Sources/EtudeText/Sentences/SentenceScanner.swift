@@ -8,17 +8,15 @@ struct SentenceScanner {
     private(set) var hasWord = false
     /// The number of the last list item.
     private var lastItem = 0
-    private let indices: [String.Index]
-    private var found: [Range<String.Index>] = []
+    private var found: [Range<Int>] = []
 
     /// A scanner of a text.
     init(_ text: String) {
         scalars = Array(text.unicodeScalars)
-        indices = Array(text.unicodeScalars.indices) + [text.endIndex]
     }
 
-    /// Finds the sentences.
-    mutating func ranges() -> [Range<String.Index>] {
+    /// Finds the sentences, as ranges of the scalars.
+    mutating func ranges() -> [Range<Int>] {
         var position = 0
         while position < scalars.count {
             let scalar = scalars[position]
@@ -43,10 +41,10 @@ struct SentenceScanner {
         }
         let piece = start..<position
         guard hasWord,
-            let first = piece.first(where: { !scalars[$0].properties.isWhitespace }),
-            let last = piece.last(where: { !scalars[$0].properties.isWhitespace })
+            let first = piece.first(where: { !scalars[$0].isBlank }),
+            let last = piece.last(where: { !scalars[$0].isBlank })
         else { return }
-        found.append(indices[first]..<indices[last + 1])
+        found.append(first..<last + 1)
     }
 
     private mutating func passMark(_ position: Int) -> Int {
@@ -58,11 +56,11 @@ struct SentenceScanner {
             return mark.end
         }
         // A sentence that goes on after its mark goes on over the line break too.
-        return index(from: mark.end) { !$0.properties.isWhitespace } ?? scalars.count
+        return index(from: mark.end) { !$0.isBlank } ?? scalars.count
     }
 
     private mutating func passLineBreak(_ position: Int) -> Int {
-        guard let next = index(from: position, where: { !$0.properties.isWhitespace }) else { return scalars.count }
+        guard let next = index(from: position, where: { !$0.isBlank }) else { return scalars.count }
         if endsLine(position, next) { end(at: position) }
         return next
     }
@@ -119,7 +117,7 @@ extension SentenceScanner {
     ///   - next: the first scalar of the next line with text.
     /// - Returns: whether it ends.
     private func endsLine(_ position: Int, _ next: Int) -> Bool {
-        guard hasWord, let last = (start..<position).last(where: { !scalars[$0].properties.isWhitespace })
+        guard hasWord, let last = (start..<position).last(where: { !scalars[$0].isBlank })
         else { return true }
         if SentenceSigns.links.contains(scalars[last]) { return false }
         if hasBlankLine(position..<next) || beginsItem(next) { return true }
@@ -143,12 +141,12 @@ extension SentenceScanner {
     /// colon.
     private func itemNumber(before mark: MarkRun) -> Int? {
         guard mark.kind == .dot, mark.end == mark.start + 1, mark.end < scalars.count,
-            scalars[mark.end].properties.isWhitespace
+            scalars[mark.end].isBlank
         else { return nil }
         let first = tokenStart(before: mark.start)
         let label = token(before: mark.start)
         guard (1...4).contains(label.utf8.count) else { return nil }
-        let place = (0..<first).last { !scalars[$0].properties.isWhitespace || scalars[$0].isLineBreak }
+        let place = (0..<first).last { !scalars[$0].isBlank || scalars[$0].isLineBreak }
         let before = place.map { scalars[$0] } ?? "\n"
         let beginsLine = before.isLineBreak || SentenceSigns.bullets.contains(before)
         if let number = Int(label), number < 100 {

@@ -1,32 +1,39 @@
 /// The signs that matter to sentences.
 enum SentenceSigns {
     /// Marks that end a sentence whatever follows: exclamation and question.
-    static let strong = set("!?‼⁇⁈⁉‽؟")
+    static let strong = ScalarSet("!?‼⁇⁈⁉‽؟")
     /// Full stops that are used for nothing else.
-    static let stops = set("。！？｡।॥۔։።။")
+    static let stops = ScalarSet("。！？｡।॥۔։።။")
     /// Dots that are used for other things too.
-    static let dots = set(".．…")
+    static let dots = ScalarSet(".．…")
     /// All marks.
     static let marks = strong.union(stops).union(dots)
     /// Quotes that can close, straight ones and the emphasis of Markdown among them.
-    static let closingQuotes = set("\"'”’»›」』〉》*_`~")
+    static let closingQuotes = ScalarSet("\"'”’»›」』〉》*_`~")
     /// Brackets that can close.
-    static let closingBrackets = set(")]}）］】〕")
+    static let closingBrackets = ScalarSet(")]}）］】〕")
     /// Quotes that open; a straight one after a blank opens too.
-    static let openingQuotes = set("\"'“‘„‚«‹「『〈《¿¡")
+    static let openingQuotes = ScalarSet("\"'“‘„‚«‹「『〈《¿¡")
     /// Dashes, which may lead in who speaks.
-    static let dashes = set("–—―-")
+    static let dashes = ScalarSet("–—―-")
     /// Signs after which, or before which, a sentence goes on.
-    static let links = set(",;:，；：、–—-&+/([{“‘«「『（")
+    static let links = ScalarSet(",;:，；：、–—-&+/([{“‘«「『（")
     /// Signs that join a mark to what follows it without a blank.
-    static let joints = set(",;:，；：、–—-/\\=&@#%$^|<>+~")
+    static let joints = ScalarSet(",;:，；：、–—-/\\=&@#%$^|<>+~")
     /// Signs that begin an item of a list or another block of Markdown.
-    static let bullets = set("-*+•‣◦▪●–—#>|·")
-
-    private static func set(_ signs: String) -> Set<Unicode.Scalar> { Set(signs.unicodeScalars) }
+    static let bullets = ScalarSet("-*+•‣◦▪●–—#>|·")
 }
 
 extension Unicode.Scalar {
+    /// Whether it is a blank of any kind.
+    var isBlank: Bool {
+        switch value {
+        case 0x20, 0x09...0x0D: true
+        case ..<0x80: false
+        default: properties.isWhitespace
+        }
+    }
+
     /// Whether it is a letter, a digit, or a mark on one.
     var isWordPart: Bool {
         switch value {

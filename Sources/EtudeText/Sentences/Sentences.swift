@@ -6,11 +6,20 @@
 /// ambiguous is read as English, and towards more sentences.
 public enum Sentences: Sendable {
     /// How many sentences a text has; text without letters and digits has none.
-    public static func count(_ text: String) -> Int { split(text).count }
+    public static func count(_ text: String) -> Int {
+        var scanner = SentenceScanner(text)
+        return scanner.ranges().count
+    }
 
     /// The sentences in order, without the blanks around them.
     public static func split(_ text: String) -> [Substring] {
         var scanner = SentenceScanner(text)
-        return scanner.ranges().map { text[$0] }
+        let scalars = text.unicodeScalars
+        var (position, index) = (0, text.startIndex)
+        return scanner.ranges().map { range in
+            let start = scalars.index(index, offsetBy: range.lowerBound - position)
+            (position, index) = (range.upperBound, scalars.index(start, offsetBy: range.count))
+            return text[start..<index]
+        }
     }
 }

@@ -12,7 +12,8 @@ struct WordSplitter {
 
     private let boundary: Boundary
     private var words: [String] = []
-    private var word = String.UnicodeScalarView()
+    /// The UTF-8 of the word at hand.
+    private var word: [UInt8] = []
     private var isASCII = true
     /// Whether the word at hand is a sign that takes no further letter, only marks.
     private var isSign = false
@@ -25,8 +26,8 @@ struct WordSplitter {
     /// Takes the next scalar of the text.
     mutating func take(_ scalar: Unicode.Scalar) {
         switch scalar.value {
-        case 0x61...0x7A, 0x30...0x39: append(scalar)
-        case 0x41...0x5A: append(Unicode.Scalar(UInt8(scalar.value) | 0x20))
+        case 0x61...0x7A, 0x30...0x39: append(UInt8(scalar.value))
+        case 0x41...0x5A: append(UInt8(scalar.value) | 0x20)
         case 0x27: break
         case ..<0x80: separate(scalar)
         default: takeWide(scalar)
@@ -47,22 +48,25 @@ struct WordSplitter {
         case .separator: separate(scalar)
         case .mark:
             guard !word.isEmpty else { return }
-            word.append(scalar)
-            isASCII = false
+            appendWide(scalar)
         case .letter:
-            append(scalar)
-            isASCII = false
+            if isSign { end() }
+            appendWide(scalar)
         case .sign:
             end()
-            append(scalar)
-            isASCII = false
+            appendWide(scalar)
             isSign = true
         }
     }
 
-    private mutating func append(_ scalar: Unicode.Scalar) {
+    private mutating func append(_ letter: UInt8) {
         if isSign { end() }
-        word.append(scalar)
+        word.append(letter)
+    }
+
+    private mutating func appendWide(_ scalar: Unicode.Scalar) {
+        for byte in scalar.utf8 { word.append(byte) }
+        isASCII = false
     }
 
     private mutating func separate(_ scalar: Unicode.Scalar) {
@@ -75,9 +79,9 @@ struct WordSplitter {
 
     private mutating func end() {
         guard !word.isEmpty else { return }
-        let text = String(word)
+        let text = String(decoding: word, as: UTF8.self)
         words.append(isASCII ? text : WordSplitter.folded(text))
-        word = String.UnicodeScalarView()
+        word.removeAll(keepingCapacity: true)
         isASCII = true
         isSign = false
     }
