@@ -42,7 +42,7 @@ import Testing
         }
         let answer = ChatAnswer(
             text: "Yes — “so”.",
-            usage: TokenUsage(input: 10, output: 20),
+            usage: TokenUsage(input: 1_000, output: 20),
             model: "test-2026",
             requestID: "req-1"
         )

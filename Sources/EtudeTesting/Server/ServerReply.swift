@@ -47,7 +47,7 @@ public struct ServerReply: Sendable {
         _ text: String,
         model: String = "loopback",
         finishReason: String = "stop",
-        inputTokens: Int = 10,
+        inputTokens: Int = 1_000,
         outputTokens: Int = 20
     ) -> ServerReply {
         let message: JSONValue = ["role": "assistant", "content": .string(text)]
@@ -70,7 +70,7 @@ public struct ServerReply: Sendable {
         _ text: String,
         model: String = "loopback",
         stopReason: String = "end_turn",
-        inputTokens: Int = 10,
+        inputTokens: Int = 1_000,
         outputTokens: Int = 20
     ) -> ServerReply {
         let body: JSONValue = [

@@ -211,7 +211,7 @@ extension WireCase {
         ChatAnswer(
             text: text,
             finishReason: reason,
-            usage: TokenUsage(input: 10, output: 20),
+            usage: TokenUsage(input: 1_000, output: 20),
             model: "loopback",
             requestID: provider == .openai ? "chatcmpl-0" : "msg-0"
         )
