@@ -6,6 +6,8 @@ public struct SmallPipeline: Sendable {
         case builtIn
         /// A server at a base address.
         case server(String)
+        /// Several servers at their base addresses.
+        case servers([String])
     }
 
     /// Who writes and judges.
@@ -16,6 +18,13 @@ public struct SmallPipeline: Sendable {
     public var teacherConcurrency = 4
     /// The most requests in flight to the judge.
     public var judgeConcurrency = 4
+
+    /// Further keys of both models' blocks, such as `price: …`.
+    public var modelSettings = ""
+    /// Further keys of `limits` of both models.
+    public var limits = ""
+    /// Further lines at the top level.
+    public var topLevel = ""
 
     /// A pipeline of some models.
     public init(_ models: Models) {
@@ -51,15 +60,19 @@ public struct SmallPipeline: Sendable {
           teacher: \(model("teacher", concurrency: teacherConcurrency))
           judge: \(model("judge", concurrency: judgeConcurrency))
         output: { directory: \(output), rows_per_shard: 5 }
+        \(topLevel)
 
         """
     }
 
     private func model(_ name: String, concurrency: Int) -> String {
-        let limits = "limits: { concurrency: \(concurrency) }"
+        let limits = "limits: { concurrency: \(concurrency)\(limits.isEmpty ? "" : ", \(limits)") }"
+        let more = modelSettings.isEmpty ? "" : ", \(modelSettings)"
         return switch models {
         case .builtIn: "{ provider: builtin, \(limits) }"
-        case .server(let baseURL): "{ provider: openai, model: \(name), base_url: \"\(baseURL)\", \(limits) }"
+        case .server(let baseURL): "{ provider: openai, model: \(name), base_url: \"\(baseURL)\", \(limits)\(more) }"
+        case .servers(let addresses):
+            "{ provider: openai, model: \(name), base_url: [\(addresses.joined(separator: ", "))], \(limits)\(more) }"
         }
     }
 }

@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "init", "plan", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list",
+        "", "init", "plan", "check", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list",
     ])
     func `The help of a command is the recorded one`(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
@@ -23,7 +23,7 @@ import Testing
 
     @Test func `Every command has its recorded help`() {
         let commands = Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
-        #expect(commands.count == 9)
+        #expect(commands.count == 10)
     }
 
     @Test func `An unknown option is wrong usage`() throws {

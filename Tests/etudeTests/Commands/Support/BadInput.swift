@@ -49,13 +49,14 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         _ words: String...,
         replacing old: String = "",
         with new: String = "",
+        more: String = "",
         files: [String: String] = [:],
         leaves: Set<String> = []
     ) {
         testDescription = description
         self.code = code
         self.words = words
-        pipeline = old.isEmpty ? Self.pipeline + new : Self.pipeline.replacing(old, with: new)
+        pipeline = (old.isEmpty ? Self.pipeline + new : Self.pipeline.replacing(old, with: new)) + more
         self.files.merge(files) { $1 }
         self.leaves = leaves
     }
@@ -252,6 +253,66 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             "key.txt",
             replacing: builtin,
             with: server(", api_key: { file: key.txt }"),
+            leaves: begun
+        ),
+        BadInput(
+            "address twice",
+            78,
+            "`models.teacher.base_url`",
+            "once",
+            replacing: builtin,
+            with: "teacher: { provider: openai, model: m, base_url: [\"http://[::1]:1/v1\", \"http://[::1]:1/v1\"] }"
+        ),
+        BadInput(
+            "unknown profile",
+            78,
+            "`models.teacher.profile`",
+            "llamacpp",
+            replacing: builtin,
+            with: server(", profile: lamacpp")
+        ),
+        BadInput(
+            "limit of nothing",
+            78,
+            "`models.teacher.limits.requests_per_minute`",
+            "from 1 to",
+            replacing: builtin,
+            with: server(", limits: { requests_per_minute: 0 }")
+        ),
+        BadInput(
+            "budget of tokens without a token limit",
+            78,
+            "`models.teacher`",
+            "max_output_tokens",
+            replacing: builtin,
+            with: server(""),
+            more: "budget: { run: { tokens: 5 } }\n"
+        ),
+        BadInput(
+            "budget of money without a price",
+            78,
+            "`models.teacher`",
+            "never guessed",
+            replacing: builtin,
+            with: server(", max_output_tokens: 5"),
+            more: "budget: { run: { money: 5 } }\n"
+        ),
+        BadInput(
+            "budget in another currency",
+            78,
+            "`models.teacher.price.currency`",
+            "EUR",
+            replacing: builtin,
+            with: server(", max_output_tokens: 5, price: { input: 1, output: 1, currency: EUR }"),
+            more: "budget: { run: { money: 5 } }\n"
+        ),
+        BadInput(
+            "certificates that are missing",
+            78,
+            "ca.pem",
+            replacing: builtin,
+            with: server(""),
+            more: "network: { ca_file: ca.pem }\n",
             leaves: begun
         ),
         BadInput(
