@@ -37,6 +37,8 @@ public final class ManualClock: Clock, Sendable {
 
     /// The time to which the clock was moved.
     public var now: Instant { state.withLock(\.now) }
+    /// The earliest time at which a sleeper wakes; nil while nobody sleeps.
+    public var earliestDeadline: Instant? { state.withLock { $0.sleepers.map(\.deadline).min() } }
     /// No time is too short.
     public var minimumResolution: Duration { .zero }
 

@@ -30,7 +30,7 @@ public struct BudgetBook: Sendable {
     ///
     /// - Parameters:
     ///   - amount: the worst case of a request.
-    ///   - day: the day of UTC; a new one starts with nothing spent.
+    ///   - today: the day of UTC; a new one starts with nothing spent.
     /// - Returns: the scope whose limit has no room; nil if the amount is set aside.
     public mutating func reserve(_ amount: Spending, day today: Int) -> BudgetScope? {
         if today > day {

@@ -14,7 +14,9 @@ public struct BudgetLimit: Sendable, Hashable {
         self.money = money
     }
 
-    /// Whether an amount is within the limit. Money is compared to a billionth, since sums of prices are not exact.
+    /// Whether an amount is within the limit.
+    ///
+    /// Money is compared to a billionth, since sums of prices are not exact.
     public func holds(_ amount: Spending) -> Bool {
         amount.calls <= calls ?? .max && amount.tokens <= tokens ?? .max
             && amount.money <= (money ?? .infinity) * (1 + 1e-9)

@@ -78,7 +78,9 @@ public struct AdaptiveConcurrency: Sendable {
         lastDecrease = now
     }
 
-    /// Takes a sample, and says whether answers have become slow. Short answers and short waits say nothing about queues.
+    /// Takes a sample, and says whether answers have become slow.
+    ///
+    /// Short answers and short waits say nothing about queues.
     private mutating func isSlow(seconds: Double, _ outputTokens: Int) -> Bool {
         guard outputTokens >= 8, seconds >= 0.05 else { return false }
         let sample = seconds / Double(outputTokens)

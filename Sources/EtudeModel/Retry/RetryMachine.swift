@@ -42,7 +42,7 @@ public struct RetryMachine: Sendable {
     /// - Parameters:
     ///   - failure: why the try failed.
     ///   - history: all failed tries of the request, this one included.
-    ///   - elapsed: the time since this run began to work on the request.
+    ///   - elapsed: the time since this run first sent the request.
     /// - Returns: the decision.
     public mutating func decide(after failure: ModelFailure, history: TryHistory, elapsed: Duration) -> Decision {
         guard !failure.kind.isFatal else { return .stop }

@@ -6,7 +6,7 @@ public struct RetryPolicy: Sendable, Hashable {
     public var budgets: [FailureKind: Int]
     /// The time from the first failed try, over all runs, before which no request has failed for good.
     public var leastSpan: Duration
-    /// The longest time that this run works on one request; then it is set aside for the next run.
+    /// The longest time that this run tries one request, from the first try; then it is set aside for the next run.
     public var deadline: Duration
     /// The waits after faults.
     public var faults: Backoff

@@ -6,7 +6,7 @@ struct CoolingQueue: Sendable {
         let isRetry: Bool
     }
 
-    /// Sorted by time. It is short: what has failed and waits, at most as many as there are candidates at work.
+    /// Sorted by time; it is short, at most as many as there are candidates at work.
     private var entries: [Entry] = []
 
     var isEmpty: Bool { entries.isEmpty }

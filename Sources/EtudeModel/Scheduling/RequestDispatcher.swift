@@ -79,7 +79,7 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
         let billing = Billing(size, price: price)
         let seed = request.seed.child("retry", "\(request.ask)")
         let ticket = state.withLock { state in
-            let ticket = state.scheduler.submit(size, seed: seed, at: now)
+            let ticket = state.scheduler.submit(size, seed: seed)
             state.billings[ticket] = billing
             return ticket
         }
@@ -207,7 +207,9 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
         if let spent { hooks.budgetSpent(spent) }
     }
 
-    /// Whether the budget has room for a request. While it is to call when it may have, it is not asked again.
+    /// Whether the budget has room for a request.
+    ///
+    /// While it is to call when it may have, it is not asked again.
     private func admits(_ size: RequestSize, _ awaitsBudget: inout Bool, _ spent: inout BudgetScope?) -> Bool {
         guard let budget else { return true }
         guard !awaitsBudget else { return false }

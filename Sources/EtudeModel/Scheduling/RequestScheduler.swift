@@ -22,8 +22,9 @@ public struct RequestScheduler: Sendable {
 
     private struct Item: Sendable {
         let size: RequestSize
-        let submittedAt: Duration
         var machine: RetryMachine
+        /// When it was sent for the first time.
+        var startedAt: Duration?
         var sending: Sending?
         var failure: ModelFailure?
         var isRetry = false
@@ -97,12 +98,11 @@ public struct RequestScheduler: Sendable {
     /// - Parameters:
     ///   - size: how large it may be.
     ///   - seed: where the jitter of its retries comes from.
-    ///   - now: the time.
     /// - Returns: its ticket.
-    public mutating func submit(_ size: RequestSize, seed: Seed, at now: Duration) -> Ticket {
+    public mutating func submit(_ size: RequestSize, seed: Seed) -> Ticket {
         let ticket = nextTicket
         nextTicket += 1
-        items[ticket] = Item(size: size, submittedAt: now, machine: RetryMachine(policy: policy, seed: seed))
+        items[ticket] = Item(size: size, machine: RetryMachine(policy: policy, seed: seed))
         fresh.append(ticket)
         return ticket
     }
@@ -145,6 +145,7 @@ public struct RequestScheduler: Sendable {
         let period = servers[server].breaker.sent()
         servers[server].inFlight += 1
         inFlight += 1
+        if items[ticket]?.startedAt == nil { items[ticket]?.startedAt = now }
         items[ticket]?.sending = Sending(
             server: server,
             at: now,
@@ -217,8 +218,9 @@ public struct RequestScheduler: Sendable {
         saidRetriesUsedUp = false
     }
 
-    /// Notes that a try failed: its place is free at once. What becomes of the request is decided by
-    /// ``decide(_:after:history:at:)``.
+    /// Notes that a try failed: its place is free at once.
+    ///
+    /// What becomes of the request is decided by ``decide(_:after:history:at:)``.
     public mutating func failed(_ ticket: Ticket, _ failure: ModelFailure, at now: Duration) {
         guard let sending = items[ticket]?.sending else { return }
         items[ticket]?.sending = nil
@@ -256,7 +258,8 @@ public struct RequestScheduler: Sendable {
         at now: Duration
     ) -> RetryMachine.Decision {
         guard var item = items[ticket] else { return .stop }
-        let decision = item.machine.decide(after: failure, history: history, elapsed: now - item.submittedAt)
+        let elapsed = now - (item.startedAt ?? now)
+        let decision = item.machine.decide(after: failure, history: history, elapsed: elapsed)
         guard case .retry(let wait) = decision else {
             items[ticket] = nil
             return decision

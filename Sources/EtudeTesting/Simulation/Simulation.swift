@@ -1,3 +1,5 @@
+import EtudeModel
+
 /// A whole run of the request layer on a virtual clock: processes, one after the other, until one comes to its end.
 ///
 /// There is no real clock, no sleeping and no task, so that a seed gives the same run for ever.
@@ -59,10 +61,28 @@ public struct Simulation: Sendable {
         try require(process.isDone || process.stop != nil, "requests wait, and nothing will happen any more")
         try require(report.unsent == 0 || process.stop != nil, "\(report.unsent) requests have no end")
         try require(report.unsent >= 0, "\(-report.unsent) requests have two ends")
+        if case .budget(let scope) = process.stop, let limit = plan.budget[scope] {
+            try require(
+                scope == .day || !limit.holds(least(scope, world)),
+                "the \(scope) stops with room in its budget"
+            )
+        }
         if plan.mustAnswerAll {
             try require(report.answered == plan.requests.count, "only \(report.answered) requests are answered")
         }
         if let longest = plan.longestSpan { try require(report.span <= longest, "it takes longer than \(longest)") }
         return report
+    }
+
+    /// What the books come to if the largest request that has no end is sent.
+    private func least(_ scope: BudgetScope, _ world: SimulatedWorld) -> Spending {
+        let open = zip(plan.requests, world.journal.entries).filter { !$0.1.isClosed }
+        let worst = open.map { Billing($0.0.size, price: plan.price).worst }
+        return world.journal.spent + (scope == .total ? plan.spentBefore : Spending())
+            + Spending(
+                calls: 1,
+                tokens: worst.map(\.tokens).max() ?? 0,
+                money: worst.map(\.money).max() ?? 0
+            )
     }
 }

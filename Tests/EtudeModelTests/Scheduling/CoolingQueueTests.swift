@@ -23,7 +23,9 @@ import Testing
             for allowsRetries in [true, false] {
                 let first = queue.first { _, isRetry in allowsRetries || !isRetry }
                 // Of one time, the one that came first.
-                let expected = list.filter { allowsRetries || !$0.isRetry }.min { ($0.time, $0.ticket) < ($1.time, $1.ticket) }
+                let expected = list.filter { allowsRetries || !$0.isRetry }.min {
+                    ($0.time, $0.ticket) < ($1.time, $1.ticket)
+                }
                 #expect(first?.ticket == expected?.ticket)
                 #expect(first?.time == expected?.time)
             }

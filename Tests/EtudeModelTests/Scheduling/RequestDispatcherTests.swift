@@ -38,8 +38,8 @@ import Testing
         _ name: String,
         _ dispatcher: Dispatcher,
         failed: @escaping @Sendable (ModelFailure) async throws -> Void = { _ in }
-    ) -> Task<ChatAnswer, any Error> {
-        Task { [server] in
+    ) -> Asked {
+        Asked { [server] in
             try await dispatcher.answer(request(name)) { _, _ in
                 try await server.send(name)
             } failed: { failure, _ in
@@ -53,6 +53,13 @@ import Testing
     private func isReceived(_ count: Int) async -> Bool {
         let server = server
         return await eventually { server.received.count == count }
+    }
+
+    /// Waits until somebody sleeps, and returns until when.
+    private func sleepsUntil() async throws -> Duration {
+        let clock = clock
+        #expect(await eventually { clock.earliestDeadline != nil })
+        return try #require(clock.earliestDeadline).offset
     }
 
     /// Waits until so many requests wait for their turn.
@@ -73,13 +80,13 @@ import Testing
         for name in ["a", "b", "c"] { server.answer(name) }
         _ = try await begin("a", dispatcher).value
         let second = begin("b", dispatcher)
-        #expect(await clock.nextDeadline().offset == .seconds(1))
+        #expect(try await sleepsUntil() == .seconds(1))
         clock.advance(by: .milliseconds(999))
         #expect(server.received == ["a"])
         clock.advance(by: .milliseconds(1))
         _ = try await second.value
         let third = begin("c", dispatcher)
-        #expect(await clock.nextDeadline().offset == .seconds(2))
+        #expect(try await sleepsUntil() == .seconds(2))
         clock.advance(by: .seconds(10))
         _ = try await third.value
         #expect(server.received == ["a", "b", "c"])
@@ -90,7 +97,7 @@ import Testing
         let first = begin("a", dispatcher)
         #expect(await isReceived(1))
         server.answer("a", with: .failure(ModelFailure(.rateLimited, "", retryAfter: .seconds(5))))
-        let woken = await clock.nextDeadline().offset
+        let woken = try await sleepsUntil()
         #expect(woken >= .seconds(5) && woken <= .seconds(6))
         #expect(dispatcher.figures.inFlight == 0)
         server.answer("a")
@@ -246,7 +253,9 @@ import Testing
                         for _ in 0..<20 { await Task.yield() }
                         counts.change { $0.now -= 1 }
                         return .short
-                    } failed: { _, _ in TryHistory() }
+                    } failed: { _, _ in
+                        TryHistory()
+                    }
                 }
             }
             return try await group.reduce(0) { count, _ in count + 1 }
@@ -259,23 +268,23 @@ import Testing
     @Test func `A request whose retries are used up is set aside, and its task is told`() async throws {
         let policy = RetryPolicy(deadline: .seconds(10_000_000), faults: Backoff(first: .zero, longest: .zero))
         let dispatcher = dispatcher(policy: policy)
-        let isDone = Shared(false)
         let failure = ModelFailure(.server, "")
-        let task = Task {
-            defer { isDone.change { $0 = true } }
-            return try await dispatcher.answer(request("a")) { _, _ in
+        let asked = Asked {
+            try await dispatcher.answer(request("a")) { _, _ in
                 throw failure
-            } failed: { _, _ in TryHistory(tries: [.server: 1], span: .zero) }
+            } failed: { _, _ in
+                TryHistory(tries: [.server: 1], span: .zero)
+            }
         }
         // The breaker opens again and again; five minutes later it always lets a probe out.
         let clock = clock
         #expect(
             await eventually {
                 clock.advance(by: .seconds(300))
-                return isDone.value
+                return asked.isDone
             }
         )
-        await #expect(throws: GivenUp(failure, isFinal: false)) { try await task.value }
+        await #expect(throws: GivenUp(failure, isFinal: false)) { try await asked.value }
         #expect(dispatcher.figures.waiting == 0)
     }
 }

@@ -14,7 +14,7 @@ import Testing
     }
 
     private func submit(_ count: Int, to scheduler: inout RequestScheduler) {
-        for index in 0..<count { _ = scheduler.submit(size, seed: Seed(UInt64(index)), at: .zero) }
+        for index in 0..<count { _ = scheduler.submit(size, seed: Seed(UInt64(index))) }
     }
 
     /// Fails a try and has it retried; returns when.
@@ -44,7 +44,8 @@ import Testing
         #expect(scheduler.next(at: .seconds(1)) == .send(3, server: 0))
     }
 
-    @Test func `A request that waits for its retry holds no place, and comes before fresh ones when it is due`() throws {
+    @Test func `A request that waits for its retry holds no place, and comes before fresh ones when it is due`() throws
+    {
         var scheduler = scheduler(concurrency: 1)
         submit(3, to: &scheduler)
         #expect(scheduler.next(at: .zero) == .send(0, server: 0))
@@ -63,6 +64,19 @@ import Testing
         let due = try fail(0, .server, &scheduler, at: .zero)
         #expect(scheduler.next(at: .zero) == .wait(until: due))
         #expect(scheduler.next(at: due) == .send(0, server: 0))
+    }
+
+    @Test func `The deadline counts from the first try, not from the wait before it`() throws {
+        var scheduler = scheduler(policy: RetryPolicy(deadline: .seconds(60)))
+        submit(1, to: &scheduler)
+        let sent = Duration.seconds(5_000)
+        #expect(scheduler.next(at: sent) == .send(0, server: 0))
+        let due = try fail(0, .server, &scheduler, at: sent + .seconds(30))
+        #expect(scheduler.next(at: due) == .send(0, server: 0))
+        let failure = ModelFailure(.server, "")
+        scheduler.failed(0, failure, at: due + .seconds(60))
+        let decision = scheduler.decide(0, after: failure, history: TryHistory(), at: due + .seconds(60))
+        #expect(decision == .setAside)
     }
 
     @Test func `Servers share the load`() {
@@ -150,7 +164,7 @@ import Testing
             switch scheduler.next(at: now) {
             case .send(1, _):
                 _ = try fail(1, .server, &scheduler, at: now)
-                if tries < 1_200 { _ = scheduler.submit(size, seed: Seed(1), at: now) }
+                if tries < 1_200 { _ = scheduler.submit(size, seed: Seed(1)) }
                 tries += 1
             case .send(let ticket, _):
                 scheduler.answered(ticket, usage: nil, at: now)
@@ -175,7 +189,7 @@ import Testing
         scheduler.abandon(0, at: .seconds(1))
         #expect(scheduler.inFlight == 0 && scheduler.waiting == 0)
         #expect(scheduler.next(at: .seconds(100)) == .wait(until: nil))
-        #expect(scheduler.submit(size, seed: Seed(1), at: .seconds(100)) == 1)
+        #expect(scheduler.submit(size, seed: Seed(1)) == 1)
         #expect(scheduler.next(at: .seconds(100)) == .send(1, server: 0))
     }
 }

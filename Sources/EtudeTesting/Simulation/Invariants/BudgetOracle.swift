@@ -18,6 +18,7 @@ struct BudgetOracle {
 
     /// Bills a request; returns the scope whose limit is crossed, if one is.
     mutating func bill(_ usage: TokenUsage?, day: Int) -> BudgetScope? {
+        guard !limits.isEmpty else { return nil }
         let spending = spending(usage)
         total = total + spending
         byDay[day] = byDay[day, default: Spending()] + spending

@@ -23,6 +23,8 @@ struct SimulationInvariants {
     /// The requests whose last failure was a fault.
     private var faulty: Set<Int> = []
     private var retries: [Bool] = []
+    /// The retries among the last thousand requests.
+    private var recentRetries = 0
     private var isRefused = false
     private var sent = 0
 
@@ -48,7 +50,7 @@ struct SimulationInvariants {
         breakers = Array(repeating: BreakerOracle(), count: plan.provider.servers)
         windows = Self.windows(plan)
         faulty = []
-        retries = []
+        (retries, recentRetries) = ([], 0)
         isRefused = false
     }
 
@@ -136,9 +138,9 @@ struct SimulationInvariants {
 
     private mutating func checkRetries(isRetry: Bool, at now: Duration) throws(SimulationViolation) {
         retries.append(isRetry)
-        guard isRetry else { return }
-        let count = retries.suffix(1_000).count(where: \.self)
-        try require(count <= 500, "\(count) of the last thousand requests are retries", at: now)
+        if isRetry { recentRetries += 1 }
+        if retries.count > 1_000, retries[retries.count - 1_001] { recentRetries -= 1 }
+        try require(recentRetries <= 500, "\(recentRetries) of the last thousand requests are retries", at: now)
     }
 
     private func require(_ holds: Bool, _ rule: @autoclosure () -> String, at now: Duration)

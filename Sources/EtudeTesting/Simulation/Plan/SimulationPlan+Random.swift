@@ -28,7 +28,8 @@ extension SimulationPlan {
         )
         provider = ProviderBehaviour(&draws, isBad: isLong, requests: count)
         if hasBudget { drawBudget(&draws) }
-        startOfRun = .seconds(draws.number(in: 0...86_399))
+        // Many runs begin shortly before midnight, so that the day changes while they are at work.
+        startOfRun = .seconds(draws.chance(0.5) ? draws.number(in: 0...86_399) : 86_400 - draws.number(in: 1...60))
         crashes = draws.chance(0.4) ? (0..<draws.number(in: 1...4)).map { _ in draws.number(in: 0...2 * count) } : []
         commitMilliseconds = draws.choice(of: [0, 20, 2_000])
     }
@@ -86,7 +87,7 @@ extension ProviderBehaviour {
         timeout = .seconds(draws.number(in: 40...120))
         slowness = (0..<servers).map { _ in draws.chance(0.15) ? 5 : 1 }
         guard !isBad else {
-            faults = [(.server, 0.42), (.transport, 0.06)]
+            faults = [(.server, 0.4 + 0.2 * draws.unit()), (.transport, 0.06)]
             return
         }
         guard draws.chance(0.85) else { return }

@@ -72,7 +72,7 @@ struct SimulatedProcess {
             upcoming += 1
             guard !world.journal.entries[request].isClosed else { continue }
             working += 1
-            _ = scheduler.submit(plan.requests[request].size, seed: Seed(world.draws.next()), at: world.now)
+            _ = scheduler.submit(plan.requests[request].size, seed: Seed(world.draws.next()))
             requests.append(request)
             try pump(&world)
         }
