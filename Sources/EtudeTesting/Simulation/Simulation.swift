@@ -63,7 +63,7 @@ public struct Simulation: Sendable {
         try require(report.unsent >= 0, "\(-report.unsent) requests have two ends")
         if case .budget(let scope) = process.stop, let limit = plan.budget[scope] {
             try require(
-                scope == .day || !limit.holds(least(scope, world)),
+                scope == .day || !limit.holds(withOneMore(scope, world)),
                 "the \(scope) stops with room in its budget"
             )
         }
@@ -75,7 +75,7 @@ public struct Simulation: Sendable {
     }
 
     /// What the books come to if the largest request that has no end is sent.
-    private func least(_ scope: BudgetScope, _ world: SimulatedWorld) -> Spending {
+    private func withOneMore(_ scope: BudgetScope, _ world: SimulatedWorld) -> Spending {
         let open = zip(plan.requests, world.journal.entries).filter { !$0.1.isClosed }
         let worst = open.map { Billing($0.0.size, price: plan.price).worst }
         return world.journal.spent + (scope == .total ? plan.spentBefore : Spending())
