@@ -36,13 +36,26 @@ func journalAnswer(
 }
 
 /// A failed try with what a test leaves open filled in.
-func journalAttempt(_ number: Int = 1, kind: String = "timeout", createdAt: Int = 5) -> JournalAttempt {
+func journalAttempt(
+    _ number: Int = 1,
+    kind: String = "timeout",
+    createdAt: Int = 5,
+    requestID: String = "",
+    tokens: (input: Int?, output: Int?) = (nil, nil),
+    cost: (amount: Double?, currency: String?) = (nil, nil)
+) -> JournalAttempt {
     JournalAttempt(
         key: journalKey(number),
         model: "openai/m",
         purpose: "write",
         kind: kind,
         message: "The server said \"no\".",
-        createdAt: createdAt
+        createdAt: createdAt,
+        requestID: requestID,
+        durationMilliseconds: 250,
+        estimatedInput: tokens.input,
+        estimatedOutput: tokens.output,
+        cost: cost.amount,
+        currency: cost.currency
     )
 }

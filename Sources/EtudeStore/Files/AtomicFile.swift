@@ -14,10 +14,27 @@ public enum AtomicFile: Sendable {
         to path: String,
         in fileSystem: any FileSystem
     ) throws(EtudeError) {
+        try write(to: path, in: fileSystem) { writer throws(EtudeError) in try writer.write(bytes) }
+    }
+
+    /// Writes a file piece by piece under a temporary name in the same folder, makes it durable, and renames it.
+    ///
+    /// - Parameters:
+    ///   - path: the file, replaced where it exists.
+    ///   - fileSystem: where it stands.
+    ///   - body: writes the content; it leaves the writer open.
+    /// - Throws: ``EtudeError`` with code `io`, or what the body throws; the old file then stands as it was.
+    public static func write(
+        to path: String,
+        in fileSystem: any FileSystem,
+        _ body: (any ByteWriter) throws(EtudeError) -> Void
+    ) throws(EtudeError) {
         let folder = Path.parent(of: path)
         let temporary = Path.temporary(in: folder, for: Path.name(of: path))
         do {
-            try fileSystem.write(bytes, to: temporary)
+            let writer = try fileSystem.create(temporary)
+            try body(writer)
+            try writer.finish()
             try fileSystem.rename(temporary, to: path)
         } catch {
             try? fileSystem.remove(temporary)

@@ -15,8 +15,9 @@ struct FileDescriptor: ~Copyable, Sendable {
         self.path = path
     }
 
-    private init(number: Int32, path: String) {
-        self.number = number
+    /// A second handle on a stream of the process, which stays open when this one goes.
+    init(duplicating number: Int32, path: String) throws(EtudeError) {
+        self.number = try SystemFailure.check("open", path) { fcntl(number, F_DUPFD_CLOEXEC, 0) }
         self.path = path
     }
 
@@ -26,8 +27,7 @@ struct FileDescriptor: ~Copyable, Sendable {
 
     /// A second handle on the same open file.
     borrowing func duplicate() throws(EtudeError) -> FileDescriptor {
-        let copy = try SystemFailure.check("open", path) { fcntl(number, F_DUPFD_CLOEXEC, 0) }
-        return FileDescriptor(number: copy, path: path)
+        try FileDescriptor(duplicating: number, path: path)
     }
 
     /// The next bytes, empty at the end.

@@ -21,6 +21,7 @@ extension Journal {
     static func open(path: String, isNetwork: Bool) throws -> Journal {
         try create(path)
         do {
+            try checkLog(path)
             return isNetwork ? try openAlone(path) : try openShared(path)
         } catch {
             throw JournalFailure.error(error, path: path)
@@ -39,14 +40,15 @@ extension Journal {
         var configuration = Configuration()
         configuration.busyMode = .timeout(30)
         let check = try DatabaseQueue(path: path, configuration: configuration)
-        try check.writeWithoutTransaction { try JournalSchema.prepare($0, path: path) }
+        let opening = try check.writeWithoutTransaction { try Opening($0, path: path) }
         try check.close()
         let pool = try DatabasePool(path: path, configuration: configuration)
         try pool.writeWithoutTransaction { try setFullSynchronization($0) }
         return Journal(
             path: path,
             database: pool,
-            mode: "The journal \(path) is in WAL mode; each commit is synchronized to the disk."
+            mode: "The journal \(path) is in WAL mode; each commit is synchronized to the disk.",
+            opening: opening
         )
     }
 
@@ -54,14 +56,15 @@ extension Journal {
         var configuration = Configuration()
         configuration.prepareDatabase { try $0.execute(sql: "PRAGMA locking_mode = EXCLUSIVE") }
         let queue = try DatabaseQueue(path: path, configuration: configuration)
-        try queue.writeWithoutTransaction { database in
-            try JournalSchema.prepare(database, path: path)
+        let opening = try queue.writeWithoutTransaction { database in
+            let opening = try Opening(database, path: path)
             let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode = TRUNCATE")
             guard mode == "truncate" else {
                 throw EtudeError(.fault, "The journal \(path) stays in \(mode ?? "an unknown") mode, which cannot be.")
             }
             try setFullSynchronization(database)
             try database.execute(sql: "BEGIN EXCLUSIVE; COMMIT")
+            return opening
         }
         return Journal(
             path: path,
@@ -69,7 +72,8 @@ extension Journal {
             mode: """
                 The journal \(path) is on a network file system: a rollback journal under an exclusive lock instead of WAL \
                 mode; each commit is synchronized.
-                """
+                """,
+            opening: opening
         )
     }
 

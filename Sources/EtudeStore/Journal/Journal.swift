@@ -5,14 +5,19 @@ import Synchronization
 /// The durable record of every paid answer of a run, in an SQLite file.
 ///
 /// Answers that wait are committed together, as soon as the commit before has returned; an answer counts as recorded when
-/// its commit is on the medium. Every function throws ``EtudeError``: `io` for a failing or full disk, `data` for a damaged
-/// file, `busy` where another process holds it.
+/// its commit is on the medium. One journal at a time asks and records, under the lock of its run; others may read beside
+/// it. Every function throws ``EtudeError``: `io` for a failing or full disk, `data` for a damaged file, `busy` where
+/// another process holds it.
 public final class Journal: Sendable {
     /// One sentence that says how the file is kept, for the log.
     public let mode: String
-    private let path: String
+    /// One sentence that says what a crash had left behind and opening dropped; nil where there was nothing.
+    public let repair: String?
+    let path: String
     let database: any DatabaseWriter
     private let queue = Mutex(CommitQueue<Waiting>())
+    /// The keys of all answers, so that a new request costs no query; nil once the file is closed.
+    private let known: Mutex<KnownKeys?>
 
     /// An entry and the task that waits for its commit.
     private struct Waiting: Sendable {
@@ -20,10 +25,12 @@ public final class Journal: Sendable {
         let continuation: CheckedContinuation<Void, any Error>
     }
 
-    init(path: String, database: any DatabaseWriter, mode: String) {
+    init(path: String, database: any DatabaseWriter, mode: String, opening: Opening) {
         self.path = path
         self.database = database
         self.mode = mode
+        repair = opening.repair
+        known = Mutex(opening.keys)
     }
 
     /// Commits begun so far.
@@ -35,12 +42,17 @@ public final class Journal: Sendable {
     /// - Returns: the first recorded, or a later one where that was cut by a smaller limit; nil for none.
     /// - Throws: ``EtudeError``.
     public func answer(forKey key: String) throws -> JournalAnswer? {
-        let answers = try read { database in
-            try GRDB.Row.fetchAll(database, sql: "SELECT * FROM answers WHERE key = ? ORDER BY id", arguments: [key])
-                .map { try JournalAnswer($0, path: self.path) }
+        guard known.withLock({ $0?.contains(key) ?? true }) else { return nil }
+        return try read { database in
+            let statement = try database.cachedStatement(sql: "SELECT * FROM answers WHERE key = ? ORDER BY id")
+            let rows = try GRDB.Row.fetchCursor(statement, arguments: [key])
+            var serving: JournalAnswer?
+            while let row = try rows.next() {
+                let answer = try JournalAnswer(row, path: path)
+                if serving?.isSuperseded(by: answer) ?? true { serving = answer }
+            }
+            return serving
         }
-        guard let first = answers.first else { return nil }
-        return answers.dropFirst().reduce(first) { $0.isSuperseded(by: $1) ? $1 : $0 }
     }
 
     /// The tries for a request that failed on the wire, in the order they were recorded.
@@ -48,34 +60,6 @@ public final class Journal: Sendable {
         try read { database in
             try GRDB.Row.fetchAll(database, sql: "SELECT * FROM attempts WHERE key = ? ORDER BY id", arguments: [key])
                 .map { JournalAttempt($0) }
-        }
-    }
-
-    /// What the journal holds, by model and purpose, in their order.
-    public func statistics() throws -> [JournalStatistics] {
-        let sql = """
-            SELECT model, purpose, sum(answer), sum(1 - answer), sum(input), sum(output), sum(unknown)
-            FROM (
-                SELECT model, purpose, 1 AS answer, ifnull(input_tokens, 0) AS input, ifnull(output_tokens, 0) AS output,
-                    input_tokens IS NULL OR output_tokens IS NULL AS unknown
-                FROM answers
-                UNION ALL
-                SELECT model, purpose, 0, 0, 0, 0 FROM attempts
-            )
-            GROUP BY model, purpose ORDER BY model, purpose
-            """
-        return try read { database in
-            try GRDB.Row.fetchAll(database, sql: sql).map { row in
-                JournalStatistics(
-                    model: row[0],
-                    purpose: row[1],
-                    answers: row[2],
-                    failedTries: row[3],
-                    inputTokens: row[4],
-                    outputTokens: row[5],
-                    unknownUsage: row[6]
-                )
-            }
         }
     }
 
@@ -91,12 +75,25 @@ public final class Journal: Sendable {
 
     /// Closes the file; records under way end first, later calls fail.
     public func close() throws {
+        known.withLock { $0 = nil }
         do {
             try database.close()
         } catch {
             throw JournalFailure.error(error, path: path)
         }
     }
+
+    /// Reads by single statements, each of which sees one state of the tables without a transaction around it.
+    func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+        do {
+            return try database.unsafeRead(body)
+        } catch {
+            throw JournalFailure.error(error, path: path)
+        }
+    }
+
+    /// Notes that a key has, or is about to have, an answer.
+    func noteKey(_ key: String) { known.withLock { $0?.insert(key) } }
 
     private func record(_ entry: JournalEntry) async throws {
         guard entry.key.utf8.count == 64 else {
@@ -117,17 +114,10 @@ public final class Journal: Sendable {
                 }
             }
             .mapError { JournalFailure.error($0, path: self.path) }
+            for case .answer(let answer) in batch.map(\.entry) { self.noteKey(answer.key) }
             let next = self.queue.withLock { $0.ended() }
             if let next { self.commit(next) }
             for waiting in batch { waiting.continuation.resume(with: outcome) }
-        }
-    }
-
-    private func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        do {
-            return try database.read(body)
-        } catch {
-            throw JournalFailure.error(error, path: path)
         }
     }
 }

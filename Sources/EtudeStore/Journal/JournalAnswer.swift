@@ -2,6 +2,9 @@ public import EtudeCore
 
 /// A paid answer as the journal keeps it.
 public struct JournalAnswer: Sendable, Hashable {
+    /// The outcome of a request that was given up for good: its payload tells the failure and is no answer.
+    public static let failed = "failed"
+
     /// The request's key: 64 hexadecimal digits.
     public var key: String
     /// The model asked.
@@ -24,6 +27,18 @@ public struct JournalAnswer: Sendable, Hashable {
     public var createdAt: Int
     /// Milliseconds from request to answer.
     public var durationMilliseconds: Int
+    /// The class of the answer, such as `answered`, or ``failed``; empty where nobody said.
+    public var outcome: String
+    /// The model that the provider says has answered; empty where it did not say.
+    public var modelReturned: String
+    /// Tokens read, as we estimate them; nil where the provider counted.
+    public var estimatedInput: Int?
+    /// Tokens written, as we estimate them; nil where the provider counted.
+    public var estimatedOutput: Int?
+    /// What it cost, in units of ``currency``; nil where no price was known.
+    public var cost: Double?
+    /// The currency of the cost, such as `USD`; nil where no price was known.
+    public var currency: String?
 
     /// A paid answer.
     public init(
@@ -37,7 +52,13 @@ public struct JournalAnswer: Sendable, Hashable {
         requestID: String,
         purpose: String,
         createdAt: Int,
-        durationMilliseconds: Int
+        durationMilliseconds: Int,
+        outcome: String = "",
+        modelReturned: String = "",
+        estimatedInput: Int? = nil,
+        estimatedOutput: Int? = nil,
+        cost: Double? = nil,
+        currency: String? = nil
     ) {
         self.key = key
         self.model = model
@@ -50,6 +71,12 @@ public struct JournalAnswer: Sendable, Hashable {
         self.purpose = purpose
         self.createdAt = createdAt
         self.durationMilliseconds = durationMilliseconds
+        self.outcome = outcome
+        self.modelReturned = modelReturned
+        self.estimatedInput = estimatedInput
+        self.estimatedOutput = estimatedOutput
+        self.cost = cost
+        self.currency = currency
     }
 
     /// Whether a later answer to the same request serves in this one's stead: this one was cut by a smaller limit.

@@ -4,8 +4,11 @@ import GRDB
 /// Turns SQLite's errors into sentences.
 enum JournalFailure {
     /// The error to throw for any that came out of the database at a path.
-    static func error(_ error: any Error, path: String) -> any Error {
-        guard let error = error as? DatabaseError else { return error }
+    static func error(_ error: any Error, path: String) -> EtudeError {
+        if let error = error as? EtudeError { return error }
+        guard let error = error as? DatabaseError else {
+            return EtudeError(.fault, "The journal \(path) failed: \(error)")
+        }
         let reason = error.message ?? error.resultCode.description
         switch error.resultCode {
         case .SQLITE_FULL:

@@ -33,8 +33,13 @@ public struct LineReader: ~Copyable {
         self.init(isGzip ? GzipReader(file, path: path, limits: limits) : file, path: path)
     }
 
-    /// A reader of the lines in some bytes; `path` is for errors.
-    init(_ source: any ByteReader, path: String, maximumBytes: Int = LineReader.maximumLineBytes) {
+    /// A reader of the lines in some bytes.
+    ///
+    /// - Parameters:
+    ///   - source: the bytes.
+    ///   - path: where they come from, for errors.
+    ///   - maximumBytes: bytes that a line may have.
+    public init(_ source: any ByteReader, path: String, maximumBytes: Int = LineReader.maximumLineBytes) {
         self.source = source
         self.path = path
         self.maximumBytes = maximumBytes
