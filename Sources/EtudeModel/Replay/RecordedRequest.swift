@@ -45,10 +45,7 @@ public struct RecordedRequest: Sendable, Hashable {
 
     init(reader: inout RecordReader) throws(EtudeError) {
         model = try reader.string("model")
-        key = try reader.string("key")
-        guard key.utf8.count == 64, key.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
-            throw EtudeError(.data, "The key \"key\" should hold 64 lower-case hexadecimal digits.")
-        }
+        key = try reader.requestKey()
         messages = try Message.list(try reader.array("messages"))
         seed = try reader.string("seed")
         ask = try reader.int("ask")
@@ -58,5 +55,16 @@ public struct RecordedRequest: Sendable, Hashable {
         }
         self.temperature = temperature.double
         hasSchema = try reader.bool("schema")
+    }
+}
+
+extension RecordReader {
+    /// The key of a request.
+    mutating func requestKey() throws(EtudeError) -> String {
+        let key = try string("key")
+        guard key.utf8.count == 64, key.allSatisfy({ $0.isHexDigit && !$0.isUppercase }) else {
+            throw EtudeError(.data, "The key \"key\" should hold 64 lower-case hexadecimal digits.")
+        }
+        return key
     }
 }

@@ -24,18 +24,38 @@ public struct ReplayModel: ChatModel {
         lines: some Sequence<RecordedAnswer>,
         missing: @escaping Missing = { _, _ in }
     ) throws(EtudeError) {
-        var answers: [String: ChatAnswer] = [:]
+        try self.init(name: name, lines: lines.map(ReplayAnswer.init(_:)), missing: missing)
+    }
+
+    /// A model from the lines of recordings and exported journals.
+    ///
+    /// - Parameters:
+    ///   - name: the name of the model that was recorded.
+    ///   - lines: the answers, of this model or also of others; of a journal's several answers to one request the first
+    ///     serves, or a later one where that was cut by a smaller limit.
+    ///   - missing: told of each request that has no answer, before the request fails.
+    /// - Throws: ``EtudeError`` with code `data` if one request has two different answers in recordings.
+    public init(
+        name: String,
+        lines: some Sequence<ReplayAnswer>,
+        missing: @escaping Missing = { _, _ in }
+    ) throws(EtudeError) {
+        var answers: [String: ReplayAnswer] = [:]
         for line in lines {
-            let earlier = answers.updateValue(line.answer, forKey: line.request.key)
-            guard earlier == nil || earlier == line.answer else {
+            guard let earlier = answers[line.key] else {
+                answers[line.key] = line
+                continue
+            }
+            if earlier.isSuperseded(by: line) { answers[line.key] = line }
+            guard earlier.isJournaled || line.isJournaled || earlier.answer == line.answer else {
                 throw EtudeError(
                     .data,
-                    "The request \(line.request.key) has two different answers in the recording; delete one line."
+                    "The request \(line.key) has two different answers in the recording; delete one line."
                 )
             }
         }
         self.name = name
-        self.answers = answers
+        self.answers = answers.mapValues(\.answer)
         self.missing = missing
     }
 
