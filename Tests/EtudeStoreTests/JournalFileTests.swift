@@ -87,7 +87,9 @@ struct JournalFileTests {
         try journal.close()
     }
 
-    @Test func `a journal opened beside another finds what was recorded before, and counts what comes after`() async throws {
+    @Test func `a journal opened beside another finds what was recorded before, and counts what comes after`()
+        async throws
+    {
         let first = try Journal.open(path: path)
         try await first.record(journalAnswer(1))
         let second = try Journal.open(path: path)

@@ -63,8 +63,9 @@ public struct ReplayModel: ChatModel {
     ///
     /// - Parameter request: the request.
     /// - Returns: its answer.
-    /// - Throws: ``ModelFailure`` of kind `notRecorded` if the recording has none.
+    /// - Throws: ``ModelFailure`` of kind `notRecorded` if the recording has none, or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
+        try Task.checkCancellation()
         let key = request.key(model: name)
         guard let answer = answers[key] else {
             await missing(request, key)

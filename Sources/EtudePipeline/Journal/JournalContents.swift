@@ -5,7 +5,8 @@ import EtudeStore
 public struct JournalContents: Sendable {
     /// The columns of ``rows``.
     public static let header = [
-        "model", "purpose", "answers", "failed tries", "tokens in", "tokens out", "estimated in", "estimated out", "seconds",
+        "model", "purpose", "answers", "failed tries", "tokens in", "tokens out", "estimated in", "estimated out",
+        "seconds",
         "cost",
     ]
 
@@ -50,7 +51,8 @@ public struct JournalContents: Sendable {
     private static func json(_ entry: JournalStatistics) -> JSONValue {
         [
             "model": .string(entry.model), "purpose": .string(entry.purpose), "answers": .int(entry.answers),
-            "outcomes": object(entry.outcomes), "given_up": .int(entry.givenUp), "failed_tries": .int(entry.failedTries),
+            "outcomes": object(entry.outcomes), "given_up": .int(entry.givenUp),
+            "failed_tries": .int(entry.failedTries),
             "failures": object(entry.failures), "input_tokens": .int(entry.inputTokens),
             "output_tokens": .int(entry.outputTokens), "estimated_input": .int(entry.estimatedInput),
             "estimated_output": .int(entry.estimatedOutput), "answers_without_usage": .int(entry.unknownUsage),

@@ -35,7 +35,10 @@ public struct PipelineJournal: Sendable {
     public func export(to file: String?) throws -> String? {
         let path = OutputFolder.journalPath(spec)
         guard try RealFileSystem().exists(path) else {
-            throw EtudeError(.config, "There is no journal \(path) yet. Run the pipeline first, or name its output folder.")
+            throw EtudeError(
+                .config,
+                "There is no journal \(path) yet. Run the pipeline first, or name its output folder."
+            )
         }
         let journal = try Journal.open(path: path)
         if let file {

@@ -58,8 +58,9 @@ final class ModelFactory: Sendable {
         }
     }
 
-    /// How many candidates are worked on at a time: as many as the models may have requests in flight.
-    var width: Int { plan.usedModels.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +) }
+    /// How many candidates are worked on at a time: twice as many as the models may have requests in flight, because those
+    /// that wait for a rate limit or for another try hold no place there.
+    var width: Int { 2 * plan.usedModels.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +) }
 
     /// How a block's model is asked to sample.
     func settings(_ block: String) -> SamplingSettings {

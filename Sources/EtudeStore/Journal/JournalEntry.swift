@@ -40,7 +40,8 @@ enum JournalEntry: Sendable {
         )
         try statement.execute(arguments: [
             answer.key, answer.model, answer.purpose, answer.tokenLimit, answer.isTruncated, answer.outcome,
-            answer.modelReturned, answer.inputTokens, answer.outputTokens, answer.estimatedInput, answer.estimatedOutput,
+            answer.modelReturned, answer.inputTokens, answer.outputTokens, answer.estimatedInput,
+            answer.estimatedOutput,
             answer.cost, answer.currency, answer.requestID, answer.createdAt, answer.durationMilliseconds,
             answer.payload.canonicalText,
         ])

@@ -52,7 +52,8 @@ extension JournalAnswer {
     /// The answer as a line of an export; what is not known is left out.
     var json: JSONValue {
         var members = [
-            JSONMember("key", .string(key)), JSONMember("model", .string(model)), JSONMember("purpose", .string(purpose)),
+            JSONMember("key", .string(key)), JSONMember("model", .string(model)),
+            JSONMember("purpose", .string(purpose)),
             JSONMember("outcome", .string(outcome)), JSONMember("answer", payload),
             JSONMember("model_returned", .string(modelReturned)),
         ]
@@ -96,7 +97,8 @@ extension JournalAttempt {
     /// The try as a line of an export; what is not known is left out.
     var json: JSONValue {
         var members = [
-            JSONMember("key", .string(key)), JSONMember("model", .string(model)), JSONMember("purpose", .string(purpose)),
+            JSONMember("key", .string(key)), JSONMember("model", .string(model)),
+            JSONMember("purpose", .string(purpose)),
             JSONMember("failure", .string(kind)), JSONMember("message", .string(message)),
         ]
         members.add(estimatedInput, estimatedOutput, cost, currency)

@@ -13,8 +13,10 @@ enum JournalMigration {
         )
         SELECT
             id, key, model, purpose, token_limit, is_truncated,
-            iif(json_type(payload, '$.failed') = 'text', '\(JournalAnswer.failed)', ''),
-            iif(json_type(payload, '$.model') = 'text', json_extract(payload, '$.model'), ''),
+            CASE WHEN json_valid(payload) THEN iif(json_type(payload, '$.failed') = 'text', '\(JournalAnswer.failed)', '')
+                ELSE '' END,
+            CASE WHEN json_valid(payload) THEN iif(json_type(payload, '$.model') = 'text', payload ->> '$.model', '')
+                ELSE '' END,
             input_tokens, output_tokens, request_id, created_at, duration_milliseconds, payload
         FROM old_answers ORDER BY id;
         INSERT OR IGNORE INTO attempts (

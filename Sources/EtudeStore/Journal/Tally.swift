@@ -25,7 +25,7 @@ struct Tally {
     var areCalls: Bool { !isAnswer || name != JournalAnswer.failed }
 
     /// All entries since a time, by what is counted apart, in the order of these columns; both halves read an index alone.
-    private static let sql = """
+    static let sql = """
         SELECT model, purpose, 1 AS is_answer, outcome, currency, count(*),
             sum(input_tokens IS NULL OR output_tokens IS NULL),
             ifnull(sum(input_tokens), 0), ifnull(sum(output_tokens), 0),

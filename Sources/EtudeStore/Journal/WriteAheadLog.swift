@@ -98,7 +98,8 @@ private struct LogChecksum {
 extension [UInt8] {
     /// The big-endian number of four bytes.
     fileprivate func word(at index: Int) -> UInt32 {
-        UInt32(self[index]) << 24 | UInt32(self[index + 1]) << 16 | UInt32(self[index + 2]) << 8 | UInt32(self[index + 3])
+        UInt32(self[index]) << 24 | UInt32(self[index + 1]) << 16 | UInt32(self[index + 2]) << 8
+            | UInt32(self[index + 3])
     }
 }
 

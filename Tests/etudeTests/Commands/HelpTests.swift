@@ -11,7 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "init", "plan", "check", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list",
+        "", "init", "plan", "check", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list", "journal",
+        "journal stats", "journal export", "journal import",
     ])
     func `The help of a command is the recorded one`(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
@@ -22,8 +23,10 @@ import Testing
     }
 
     @Test func `Every command has its recorded help`() {
-        let commands = Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
-        #expect(commands.count == 10)
+        let commands =
+            Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
+            + JournalCommands.configuration.subcommands
+        #expect(commands.count == 14)
     }
 
     @Test func `An unknown option is wrong usage`() throws {

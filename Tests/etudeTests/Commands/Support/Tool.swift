@@ -29,12 +29,14 @@ enum Tool {
     ///   - arguments: what follows its name.
     ///   - folder: where it is called.
     ///   - environment: variables beside those of the tests.
+    ///   - input: what it reads from standard input; nil for nothing.
     /// - Returns: its exit code, or minus the number of the signal that ended it, and what it wrote.
     /// - Throws: an error where it cannot be started.
     static func run(
         _ arguments: [String],
         in folder: TemporaryFolder,
-        environment: [String: String] = [:]
+        environment: [String: String] = [:],
+        input: String? = nil
     ) throws -> Output {
         let streams = try TemporaryFolder()
         func stream(_ name: String) throws -> FileHandle {
@@ -50,7 +52,9 @@ enum Tool {
         process.currentDirectoryURL = URL(filePath: folder.path)
         let inherited = ProcessInfo.processInfo.environment.filter { $0.key != "COLUMNS" }
         process.environment = inherited.merging(environment) { $1 }
-        process.standardInput = FileHandle.nullDevice
+        if let input { try streams.write(input, to: "in") }
+        process.standardInput =
+            try input.map { _ in try FileHandle(forReadingFrom: URL(filePath: streams("in"))) } ?? .nullDevice
         process.standardOutput = try stream("out")
         process.standardError = try stream("err")
         try process.run()
