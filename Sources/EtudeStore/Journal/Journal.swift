@@ -1,3 +1,4 @@
+import Dispatch
 import EtudeCore
 import GRDB
 import Synchronization
@@ -105,6 +106,12 @@ public final class Journal: Sendable {
         }
     }
 
+    private func pause() {
+        DispatchQueue.global().asyncAfter(deadline: .now() + .milliseconds(CommitQueue<Waiting>.pause)) {
+            if let batch = self.queue.withLock({ $0.pauseEnded() }) { self.commit(batch) }
+        }
+    }
+
     private func commit(_ batch: [Waiting]) {
         database.asyncWriteWithoutTransaction { database in
             let outcome = Result<Void, any Error> {
@@ -115,8 +122,11 @@ public final class Journal: Sendable {
             }
             .mapError { JournalFailure.error($0, path: self.path) }
             for case .answer(let answer) in batch.map(\.entry) { self.noteKey(answer.key) }
-            let next = self.queue.withLock { $0.ended() }
-            if let next { self.commit(next) }
+            switch self.queue.withLock({ $0.ended() }) {
+            case .commit(let next): self.commit(next)
+            case .pause: self.pause()
+            case .rest: break
+            }
             for waiting in batch { waiting.continuation.resume(with: outcome) }
         }
     }
