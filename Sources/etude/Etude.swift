@@ -14,6 +14,9 @@ struct Etude: AsyncParsableCommand {
             """,
         version: ToolVersion.text,
         subcommands: [Init.self, Plan.self, Preview.self, Run.self, Status.self, Verify.self],
-        groupedSubcommands: [CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self])]
+        groupedSubcommands: [
+            CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self]),
+            CommandGroup(name: "Batches", subcommands: [BatchCommands.self]),
+        ]
     )
 }

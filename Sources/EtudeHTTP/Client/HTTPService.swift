@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import EtudeCore
 import EtudeModel
 import NIOCore
 import NIOHTTP1
@@ -52,6 +53,43 @@ public final class HTTPService: Sendable {
                     body: Array(body.readableBytesView)
                 )
             }
+        } catch {
+            try Task.checkCancellation()
+            throw TransportError.failure(of: error, timeout: timeout)
+        }
+    }
+
+    /// Sends a request and hands the body of a successful response on, piece by piece.
+    ///
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - timeout: the longest time from sending to the end of the last piece's work.
+    ///   - receive: takes a piece of the body; the next is read when it returns.
+    /// - Returns: the response; without its body if the status is 2xx.
+    /// - Throws: ``ModelFailure`` of kind `transport`, `timeout` or `invalidBody`, `CancellationError`, or what `receive`
+    ///   throws in the project's own terms.
+    func stream(
+        _ request: HTTPClientRequest,
+        timeout: Duration,
+        receive: @escaping @Sendable (ByteBufferView) async throws -> Void
+    ) async throws -> HTTPReply {
+        do {
+            return try await Deadline.run(within: timeout) { [client, bodyLimit] in
+                let response = try await client.execute(request, deadline: .distantFuture)
+                var body = ByteBuffer()
+                if (200..<300).contains(response.status.code) {
+                    for try await piece in response.body { try await receive(piece.readableBytesView) }
+                } else {
+                    body = try await response.body.collect(upTo: bodyLimit)
+                }
+                return HTTPReply(
+                    status: Int(response.status.code),
+                    headers: response.headers.map { ($0.name, $0.value) },
+                    body: Array(body.readableBytesView)
+                )
+            }
+        } catch let error where error is EtudeError || error is ModelFailure {
+            throw error
         } catch {
             try Task.checkCancellation()
             throw TransportError.failure(of: error, timeout: timeout)

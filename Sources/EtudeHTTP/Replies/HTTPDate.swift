@@ -19,7 +19,7 @@ enum HTTPDate {
     }
 
     /// The days since 1970-01-01 in the Gregorian calendar, counting years from March so that leap days come last.
-    private static func days(year: Int, month: Int, day: Int) -> Int {
+    static func days(year: Int, month: Int, day: Int) -> Int {
         let marchYear = month > 2 ? year : year - 1
         let leapDays = marchYear / 4 - marchYear / 100 + marchYear / 400
         let daysBeforeMonth = (153 * ((month + 9) % 12) + 2) / 5
