@@ -89,7 +89,7 @@ let package = Package(
             "EtudePipeline",
             [
                 "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate",
-                "EtudeSample",
+                "EtudeSample", "EtudeHTTP",
             ]
         )
         + tests(

@@ -56,9 +56,19 @@ actor BatchCollection {
     ///   - isWhole: whether the provider still had all results.
     ///   - hasAnswered: whether the model is known to have answered anything before.
     /// - Returns: the tally.
+    /// - Throws: ``ModelFailure`` of kind `invalidBody` where the results hold less than the provider has counted, such as
+    ///   when something on the way answered in its stead; or what the sink throws.
     func finish(isWhole: Bool, hasAnswered: Bool) async throws -> BatchTally {
         try await flush()
+        tally.isWhole = isWhole && (!status.files.isEmpty || status.answered == 0)
         let left = failures.filter { !answered.contains($0.key) }.sorted { $0.key < $1.key }
+        let isForeign = !record.isConfirmed && tally.known == 0 && tally.books.unknown > 0
+        guard !tally.isWhole || isForeign || answered.count + left.count >= status.answered else {
+            throw ModelFailure(
+                .invalidBody,
+                "The results hold \(answered.count + left.count) of \(status.answered) answers; they are read again later."
+            )
+        }
         let final = left.filter { !$0.value.isRetryable && !$0.value.kind.isFatal }
         tally.refusal = left.first { $0.value.kind.isFatal }?.value.message
         if hasAnswered || !answered.isEmpty {
@@ -72,7 +82,6 @@ actor BatchCollection {
         }
         tally.books.answered = answered.count
         tally.books.again = index.count - answered.count - tally.books.failed
-        tally.isWhole = isWhole && (!status.files.isEmpty || status.answered == 0)
         return tally
     }
 
