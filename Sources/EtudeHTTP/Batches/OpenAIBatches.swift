@@ -134,7 +134,10 @@ public struct OpenAIBatches: BatchProvider {
 
     private func known(_ json: JSONValue?, _ path: String) throws(ModelFailure) -> JSONValue {
         guard let json else {
-            throw ModelFailure(.unknownModel, "\(connection.endpoint.baseURL)\(path) does not exist, or not what it names.")
+            throw ModelFailure(
+                .unknownModel,
+                "\(connection.endpoint.baseURL)\(path) does not exist, or not what it names."
+            )
         }
         return json
     }

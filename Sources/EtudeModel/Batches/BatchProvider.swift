@@ -17,6 +17,7 @@ public protocol BatchProvider: Sendable {
     ///
     /// - Parameter requests: the requests.
     /// - Returns: the file's name at the provider; nil where requests travel with the creation.
+    /// - Throws: ``ModelFailure``.
     func upload(_ requests: BatchRequests) async throws -> String?
 
     /// Creates a batch.
@@ -26,6 +27,7 @@ public protocol BatchProvider: Sendable {
     ///   - file: what ``upload(_:)`` returned.
     ///   - label: by what the batch is found again should the reply be lost.
     /// - Returns: the new batch.
+    /// - Throws: ``ModelFailure``; what it says of ``FailureKind/mayBeBilled`` tells whether the batch may exist all the same.
     func create(_ requests: BatchRequests, file: String?, label: BatchLabel) async throws -> BatchStatus
 
     /// The batch of a name; nil where the provider knows none (any more).
@@ -37,6 +39,7 @@ public protocol BatchProvider: Sendable {
     ///   - status: the batch.
     ///   - receive: takes a result; the next is read when it returns.
     /// - Returns: whether the provider still had all of them.
+    /// - Throws: ``ModelFailure``, or what `receive` throws.
     func results(
         of status: BatchStatus,
         receive: @escaping @Sendable (BatchResult) async throws -> Void

@@ -15,6 +15,7 @@ actor BatchCollection {
     private var answered: Set<String> = []
     private var failures: [String: ModelFailure] = [:]
     private var waiting: [(BatchedRequest, ChatAnswer)] = []
+    private var hasKnown = false
     private var tally = BatchTally()
 
     init(_ record: BatchRecord, _ status: BatchStatus, index: [String: BatchItem.Facts], sink: BatchSink) {
@@ -31,7 +32,7 @@ actor BatchCollection {
             tally.books.unknown += 1
             return
         }
-        tally.known += 1
+        hasKnown = true
         switch result.outcome {
         case .answer(let answer):
             guard answered.insert(id).inserted else {
@@ -62,8 +63,8 @@ actor BatchCollection {
         try await flush()
         tally.isWhole = isWhole && (!status.files.isEmpty || status.answered == 0)
         let left = failures.filter { !answered.contains($0.key) }.sorted { $0.key < $1.key }
-        let isForeign = !record.isConfirmed && tally.known == 0 && tally.books.unknown > 0
-        guard !tally.isWhole || isForeign || answered.count + left.count >= status.answered else {
+        tally.isForeign = !record.isConfirmed && !hasKnown && tally.books.unknown > 0
+        guard !tally.isWhole || tally.isForeign || answered.count + left.count >= status.answered else {
             throw ModelFailure(
                 .invalidBody,
                 "The results hold \(answered.count + left.count) of \(status.answered) answers; they are read again later."

@@ -7,20 +7,28 @@ struct BatchFolder: Sendable {
     let path: String
     let files: any FileSystem
 
-    /// The states of all batches, in their order; what an earlier process left half done is removed.
+    /// The states of all batches, in their order.
     func records() throws(EtudeError) -> [BatchRecord] {
         guard try files.exists(path) else { return [] }
         var records: [BatchRecord] = []
-        let names = try files.list(path)
-        for name in names where name.hasSuffix(".json") {
+        for name in try files.list(path) where name.hasSuffix(".json") {
             records.append(try record("\(path)/\(name)"))
         }
+        return records.sorted { $0.number < $1.number }
+    }
+
+    /// Removes what an earlier process left half done; only the process that holds the lock of the output folder may.
+    ///
+    /// - Parameter records: the states of all batches.
+    /// - Throws: ``EtudeError`` with code `io`.
+    func tidy(keeping records: [BatchRecord]) throws(EtudeError) {
+        guard try files.exists(path) else { return }
         // Requests without a state were never sent; requests of a collected batch have served.
         let needed = Set(records.filter { $0.stage != .collected }.map { "\(Self.name($0.number)).jsonl" })
-        for name in names where name.hasSuffix(".partial") || (name.hasSuffix(".jsonl") && !needed.contains(name)) {
+        for name in try files.list(path)
+        where name.hasSuffix(".partial") || (name.hasSuffix(".jsonl") && !needed.contains(name)) {
             try files.remove("\(path)/\(name)")
         }
-        return records.sorted { $0.number < $1.number }
     }
 
     /// Replaces a batch's state.
@@ -69,7 +77,11 @@ struct BatchFolder: Sendable {
             throw error
         } catch {
             let reason = (error as? EtudeError)?.message ?? "The state of the batch is \(error)."
-            throw EtudeError(.data, "\(reason) Put back a copy, or remove it to give its batch up.", at: Place(file: file))
+            throw EtudeError(
+                .data,
+                "\(reason) Put back a copy, or remove it to give its batch up.",
+                at: Place(file: file)
+            )
         }
     }
 

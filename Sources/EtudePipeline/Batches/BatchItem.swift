@@ -22,8 +22,10 @@ struct BatchItem: Sendable, Hashable {
     /// The name in a batch of the request with a key: as many digits as providers allow with ease.
     static func customID(_ key: String) -> String { String(key.prefix(40)) }
 
-    /// A line of the file. It is longer than any provider's own line for the same request, so that a file within the limits
-    /// makes a batch within them.
+    /// A line of the file.
+    ///
+    /// It is longer than any provider's own line for the same request, so that a file within the limits makes a batch within
+    /// them.
     var json: JSONValue {
         [
             "custom_id": .string(customID), "key": .string(facts.key), "purpose": .string(facts.purpose),

@@ -126,7 +126,7 @@ struct BatchMachine: Sendable {
 
     /// Notes what reading the results came to.
     mutating func collected(_ tally: BatchTally, _ status: BatchStatus) {
-        if !record.isConfirmed, tally.known == 0, tally.books.unknown > 0 {
+        if tally.isForeign {
             record.foreign.append(record.batch)
             record.batch = ""
             record.stage = .uploaded

@@ -15,7 +15,10 @@ extension BatchSteps {
                 let record = machine.record
                 let provider = try provider(of: record)
                 do {
-                    if let status = try await patiently(record, { try await provider.status(of: record.batch) }) {
+                    if let status = try await patience.call(
+                        about: record,
+                        { try await provider.status(of: record.batch) }
+                    ) {
                         machine.saw(status)
                     } else {
                         words = " (the provider knows it no more)"
@@ -44,18 +47,22 @@ extension BatchSteps {
             let record = machines[index].record
             let provider = try provider(of: record)
             if record.batch.isEmpty {
-                let candidates = try await patiently(record) { try await provider.find(record.label) }
+                try waitForEarlier(index)
+                let candidates = try await patience.call(about: record) { try await provider.find(record.label) }
                 machines[index].found(candidates, taken: Set(machines.map(\.record.batch)))
             }
             let id = machines[index].record.batch
+            var words = ""
             if id.isEmpty {
                 machines[index].release("cancelled before it was created.")
+            } else if !machines[index].record.isConfirmed {
+                words = " (not cancelled: before it ends nobody can tell whether it is this batch or another's)"
             } else if machines[index].isOpen {
-                let status = try await patiently(record) { try await provider.cancel(id) }
+                let status = try await patience.call(about: record) { try await provider.cancel(id) }
                 machines[index].saw(status)
             }
             try settle(index, before: record)
-            entries.append(machines[index].entry)
+            entries.append(machines[index].entry.adding(words))
         }
         return entries
     }

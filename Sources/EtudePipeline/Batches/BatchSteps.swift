@@ -22,7 +22,7 @@ actor BatchSteps {
     private let run: String
     private let seating: Seating
     private let sink: BatchSink
-    private let retry: RetryPolicy
+    let patience: BatchPatience
     private let now: @Sendable () -> Int
 
     var machines: [BatchMachine] = []
@@ -60,21 +60,16 @@ actor BatchSteps {
         folder = BatchFolder(path: "\(directory)/batches", files: files)
         self.run = run
         self.sink = sink
-        self.retry = retry
+        patience = BatchPatience(policy: retry)
         self.now = now
         self.seating = seating
         for record in try folder.records() {
             machines.append(BatchMachine(record, isResumed: true))
             nextNumber = record.number + 1
-            guard record.stage != .collected else { continue }
-            let items = try folder.items(of: record)
-            var ids: Set<String> = []
-            while let item = try items.next() { ids.insert(item.customID) }
-            inFlight[record.number] = ids
         }
     }
 
-    /// Takes note of a request that the journal does not answer, unless a batch holds it already.
+    /// Takes note of a request that the journal does not answer, unless a batch holds it already; call ``collect()`` before.
     ///
     /// - Parameters:
     ///   - request: the request.
@@ -110,6 +105,13 @@ actor BatchSteps {
     ///
     /// - Throws: ``EtudeError``, or what the sink throws; nothing that was journaled is lost.
     func collect() async throws {
+        try folder.tidy(keeping: machines.map(\.record))
+        for machine in machines where machine.isOpen {
+            let items = try folder.items(of: machine.record)
+            var ids: Set<String> = []
+            while let item = try items.next() { ids.insert(item.customID) }
+            inFlight[machine.record.number] = ids
+        }
         for index in machines.indices { try await advance(index) }
     }
 
@@ -214,16 +216,18 @@ actor BatchSteps {
         case .upload:
             let requests = folder.requests(of: record)
             try await sending(index) {
-                let file = try await patiently(record) { try await provider.upload(requests) }
+                let file = try await patience.call(about: record) { try await provider.upload(requests) }
                 machines[index].uploaded(file)
             }
         case .search:
-            let candidates = try await patiently(record) { try await provider.find(record.label) }
+            try waitForEarlier(index)
+            let candidates = try await patience.call(about: record) { try await provider.find(record.label) }
             machines[index].found(candidates, taken: Set(machines.map(\.record.batch)))
         case .create:
+            try waitForEarlier(index)
             try await sending(index) { try await create(index, provider) }
         case .look:
-            let status = try await patiently(record) { try await provider.status(of: record.batch) }
+            let status = try await patience.call(about: record) { try await provider.status(of: record.batch) }
             machines[index].saw(status)
         case .collect(let status):
             try await collect(index, status, provider)
@@ -234,11 +238,21 @@ actor BatchSteps {
         return true
     }
 
+    /// Lets no batch be searched for or created while it is not known whether an earlier one exists: where a provider keeps no
+    /// notes, the two could be taken for each other.
+    func waitForEarlier(_ index: Int) throws(ModelFailure) {
+        let record = machines[index].record
+        let earlier = machines[..<index].first { $0.record.stage == .uploaded && $0.record.service == record.service }
+        guard let earlier else { return }
+        throw ModelFailure(.pending, "it waits until batch \(earlier.record.number) is surely created.")
+    }
+
     /// Writes a batch's state down where it has changed, and tidies up after one that is collected.
     func settle(_ index: Int, before: BatchRecord) throws {
         let record = machines[index].record
         if record != before { try folder.save(record) }
-        guard !machines[index].isOpen, inFlight.removeValue(forKey: record.number) != nil else { return }
+        guard !machines[index].isOpen, before.stage != .collected else { return }
+        inFlight[record.number] = nil
         ended.insert(record.number)
         if let refusal = machines[index].refusal { refusals.append("\(record.title): \(refusal)") }
         try folder.removeRequests(of: record)
@@ -257,7 +271,7 @@ actor BatchSteps {
         let record = machines[index].record
         let requests = folder.requests(of: record)
         do {
-            let status = try await patiently(record, isRepeatable: false) {
+            let status = try await patience.call(about: record, isRepeatable: false) {
                 try await provider.create(requests, file: record.file.isEmpty ? nil : record.file, label: record.label)
             }
             machines[index].created(status)
@@ -282,32 +296,5 @@ actor BatchSteps {
         let hasAnswered = machines.contains { $0.record.model == record.model && $0.record.books.answered > 0 }
         let tally = try await collection.finish(isWhole: isWhole, hasAnswered: hasAnswered)
         machines[index].collected(tally, status)
-    }
-
-    /// Makes a call, and again while the retry policy allows.
-    ///
-    /// - Parameters:
-    ///   - record: the batch that it is about.
-    ///   - isRepeatable: whether the call may be made again though it may have had its effect.
-    ///   - call: the call.
-    /// - Returns: what the call returns.
-    func patiently<Value: Sendable>(
-        _ record: BatchRecord,
-        isRepeatable: Bool = true,
-        _ call: () async throws -> Value
-    ) async throws -> Value {
-        let seed = Seed(UInt64(record.number)).child("batch", record.label.digest, record.stage.rawValue)
-        var machine = RetryMachine(policy: retry, seed: seed)
-        let start = ContinuousClock.now
-        while true {
-            do {
-                return try await call()
-            } catch let failure as ModelFailure {
-                guard isRepeatable || !failure.kind.mayBeBilled,
-                    case .retry(let wait) = machine.decide(after: failure, elapsed: start.duration(to: .now))
-                else { throw failure }
-                try await Task.sleep(for: wait)
-            }
-        }
     }
 }

@@ -2,8 +2,8 @@
 struct BatchTally: Sendable, Hashable {
     /// What became of the requests.
     var books = BatchBooks()
-    /// Results that belong to requests of the batch.
-    var known = 0
+    /// Whether the results show that the batch is somebody else's, which was not sure before.
+    var isForeign = false
     /// Whether the provider still had all results.
     var isWhole = true
     /// What the provider says where it refuses the model, the account, or all requests alike.

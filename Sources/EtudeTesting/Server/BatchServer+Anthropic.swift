@@ -12,7 +12,9 @@ extension BatchServer {
         case ("GET", 1, _): return look(path[0]).map { .document($0.anthropic) } ?? missing
         case ("POST", 2, "cancel"): return cancel(path[0]).map { .document($0.anthropic) } ?? missing
         case ("GET", 2, "results"):
-            guard let batch = batches.first(where: { $0.id == path[0] }), !batch.script.losesResults else { return missing }
+            guard let batch = batches.first(where: { $0.id == path[0] }), !batch.script.losesResults else {
+                return missing
+            }
             let lines = batch.anthropicResults + batch.script.strayLines
             let all = batch.script.repeatsResults ? lines + lines : lines
             return ServerReply(body: all.map { $0 + "\n" }.joined())

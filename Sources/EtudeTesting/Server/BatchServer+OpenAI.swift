@@ -33,10 +33,13 @@ extension BatchServer {
         let boundary = contentType.split(separator: "boundary=").last.map(String.init) ?? "none"
         for part in body.split(separator: "--\(boundary)") {
             let pieces = part.split(separator: "\r\n\r\n", maxSplits: 1)
-            guard pieces.count == 2, let name = pieces[0].split(separator: "name=\"").dropFirst().first else { continue }
+            guard pieces.count == 2, let name = pieces[0].split(separator: "name=\"").dropFirst().first else {
+                continue
+            }
             fields[String(name.prefix { $0 != "\"" })] = String(pieces[1].dropLast())
         }
-        guard contentType.hasPrefix("multipart/form-data"), fields["purpose"] == "batch", let file = fields["file"] else {
+        guard contentType.hasPrefix("multipart/form-data"), fields["purpose"] == "batch", let file = fields["file"]
+        else {
             return .refusal(400, "invalid_request_error", "The upload is no file for a batch.")
         }
         let id = "file-in-\(files.count + 1)"
@@ -45,9 +48,12 @@ extension BatchServer {
     }
 
     private func createOpenAI(_ body: String) -> ServerReply {
-        guard let order = try? JSONParser.parse(body), let name = order["input_file_id"]?.string, let file = files[name],
+        guard let order = try? JSONParser.parse(body), let name = order["input_file_id"]?.string,
+            let file = files[name],
             order["endpoint"]?.string == Self.endpoint, order["completion_window"] == "24h"
-        else { return .refusal(400, "invalid_request_error", "The order names no file, endpoint or window that exists.") }
+        else {
+            return .refusal(400, "invalid_request_error", "The order names no file, endpoint or window that exists.")
+        }
         let lines = file.split(separator: "\n").compactMap { try? JSONParser.parse(String($0)) }
         let requests = lines.compactMap { line in
             line["method"] == "POST" && line["url"]?.string == Self.endpoint
@@ -87,7 +93,8 @@ extension BatchServer.Batch {
             case .answer(let text):
                 let body = try? JSONParser.parse(ServerReply.completion(text, model: "test-2026").body)
                 response = [
-                    "status_code": 200, "request_id": .string("req-\(request.customID.prefix(8))"), "body": body ?? .null,
+                    "status_code": 200, "request_id": .string("req-\(request.customID.prefix(8))"),
+                    "body": body ?? .null,
                 ]
             case .failure(let status, let body):
                 response = ["status_code": .int(status), "request_id": "req-failed", "body": body]

@@ -21,7 +21,9 @@ public actor BatchServer {
         var looks = 0
 
         var hasEnded: Bool { looks > script.states.count }
-        var word: String { hasEnded ? script.ending : script.states.dropFirst(max(0, looks - 1)).first ?? "in_progress" }
+        var word: String {
+            hasEnded ? script.ending : script.states.dropFirst(max(0, looks - 1)).first ?? "in_progress"
+        }
         var endedAt: Int { createdAt + 600 }
     }
 

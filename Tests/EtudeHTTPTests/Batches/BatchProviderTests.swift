@@ -70,7 +70,9 @@ import Testing
     }
 
     @Test(arguments: BatchKind.allCases)
-    func `A batch that nobody knows, and results that are gone, are told apart from failures`(kind: BatchKind) async throws {
+    func `A batch that nobody knows, and results that are gone, are told apart from failures`(kind: BatchKind)
+        async throws
+    {
         try await with(kind) { server, provider in
             #expect(try await provider.status(of: "batch_99") == nil)
             await server.fail("GET \(kind.path)", with: ServerReply(status: 404, body: "<html>no route</html>"))
@@ -131,10 +133,15 @@ import Testing
         }
     }
 
-    @Test(arguments: BatchKind.allCases, [
-        (429, FailureKind.rateLimited), (503, .overloaded), (500, .server), (400, .badRequest), (302, .badRequest),
-    ])
-    func `A refused call is a failure of its kind`(kind: BatchKind, expected: (status: Int, kind: FailureKind)) async throws {
+    @Test(
+        arguments: BatchKind.allCases,
+        [
+            (429, FailureKind.rateLimited), (503, .overloaded), (500, .server), (400, .badRequest), (302, .badRequest),
+        ]
+    )
+    func `A refused call is a failure of its kind`(kind: BatchKind, expected: (status: Int, kind: FailureKind))
+        async throws
+    {
         try await with(kind) { server, provider in
             await server.fail(
                 "POST \(kind.path)",
@@ -147,7 +154,9 @@ import Testing
     }
 
     @Test(arguments: BatchKind.allCases)
-    func `Results that break off are a failure of the wire, and what the receiver throws passes`(kind: BatchKind) async throws {
+    func `Results that break off are a failure of the wire, and what the receiver throws passes`(kind: BatchKind)
+        async throws
+    {
         try await with(kind, BatchScript(states: [])) { server, provider in
             let created = try await create(provider, count: 20)
             let ended = try #require(try await provider.status(of: created.id))

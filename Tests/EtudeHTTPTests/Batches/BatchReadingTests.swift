@@ -25,10 +25,12 @@ import Testing
         #expect(status.word == word)
     }
 
-    @Test(arguments: [
-        (JSONValue.null, JSONValue.string(""), []), (.null, "file-err", ["file-err"]),
-        ("file-out", .null, ["file-out"]), ("file-out", "file-err", ["file-out", "file-err"]),
-    ] as [(JSONValue, JSONValue, [String])])
+    @Test(
+        arguments: [
+            (JSONValue.null, JSONValue.string(""), []), (.null, "file-err", ["file-err"]),
+            ("file-out", .null, ["file-out"]), ("file-out", "file-err", ["file-out", "file-err"]),
+        ] as [(JSONValue, JSONValue, [String])]
+    )
     func `Files of results may be missing in either way`(output: JSONValue, errors: JSONValue, files: [String]) throws {
         let status = try BatchStatus(openAI: [
             "id": "batch_1", "status": "completed", "output_file_id": output, "error_file_id": errors,
@@ -37,7 +39,9 @@ import Testing
     }
 
     @Test func `The problems of a failed batch are read`() throws {
-        let data: JSONValue = [["code": "token_limit_exceeded", "message": "Enqueued token limit reached.", "line": .null]]
+        let data: JSONValue = [
+            ["code": "token_limit_exceeded", "message": "Enqueued token limit reached.", "line": .null]
+        ]
         let status = try BatchStatus(openAI: ["id": "batch_1", "status": "failed", "errors": ["data": data]])
         #expect(status.problems.map(\.message) == ["Enqueued token limit reached."])
         #expect(status.problems.map(\.passes) == [true])
@@ -66,7 +70,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("1970-01-01T00:00:00Z", 0), ("2000-02-29T12:00:00+02:00", 951_818_400), ("2026-11-20t07:30:00.5-00:30", 1_795_161_600),
+        ("1970-01-01T00:00:00Z", 0), ("2000-02-29T12:00:00+02:00", 951_818_400),
+        ("2026-11-20t07:30:00.5-00:30", 1_795_161_600),
         ("2026-11-20", nil), ("yesterday", nil),
     ])
     func `Times are read as RFC 3339 has them`(text: String, seconds: Int?) {
@@ -74,8 +79,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"custom_id":"a","response":{"status_code":429,"body":{"error":{"message":"Slow."}}},"error":null}"#, "rate_limited"),
-        (#"{"custom_id":"a","response":{"status_code":400,"body":{"error":{"message":"Long."}}},"error":null}"#, "bad_request"),
+        (
+            #"{"custom_id":"a","response":{"status_code":429,"body":{"error":{"message":"Slow."}}},"error":null}"#,
+            "rate_limited"
+        ),
+        (
+            #"{"custom_id":"a","response":{"status_code":400,"body":{"error":{"message":"Long."}}},"error":null}"#,
+            "bad_request"
+        ),
         (#"{"custom_id":"a","response":{"status_code":200,"body":{"id":"x"}},"error":null}"#, "invalid_body"),
         (#"{"custom_id":"a","response":null,"error":{"code":"server_error","message":"Oh."}}"#, "server"),
         (#"{"custom_id":"a","response":null,"error":{"code":"insufficient_quota","message":"No."}}"#, "quota"),
@@ -90,8 +101,14 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"type":"errored","error":{"type":"error","error":{"type":"invalid_request_error","message":"x"}}}"#, "bad_request"),
-        (#"{"type":"errored","error":{"type":"error","error":{"type":"overloaded_error","message":"x"}}}"#, "overloaded"),
+        (
+            #"{"type":"errored","error":{"type":"error","error":{"type":"invalid_request_error","message":"x"}}}"#,
+            "bad_request"
+        ),
+        (
+            #"{"type":"errored","error":{"type":"error","error":{"type":"overloaded_error","message":"x"}}}"#,
+            "overloaded"
+        ),
         (#"{"type":"errored","error":{"type":"error","error":{"type":"billing_error","message":"x"}}}"#, "quota"),
         (#"{"type":"errored","error":{"type":"error","error":{"type":"api_error","message":"x"}}}"#, "server"),
         (#"{"type":"succeeded","message":{"id":"x"}}"#, "invalid_body"),

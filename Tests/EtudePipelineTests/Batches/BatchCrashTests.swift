@@ -9,7 +9,9 @@ import Testing
 /// A run that ends between any two steps: nothing is lost, and nothing is paid for twice.
 @Suite struct BatchCrashTests {
     /// Runs nights to the end, and checks what they came to.
-    private func finish(_ server: BatchServer, _ nights: BatchNights, _ service: HTTPService, _ crash: String) async throws {
+    private func finish(_ server: BatchServer, _ nights: BatchNights, _ service: HTTPService, _ crash: String)
+        async throws
+    {
         for _ in 0..<8 where await !nights.isDone { try await nights.night(service) }
         #expect(await nights.isDone, "\(crash)")
         let paid = await server.paid
@@ -65,12 +67,15 @@ import Testing
         (true, "POST /v1/messages/batches"), (true, "GET /v1/messages/batches/msgbatch_1/results"),
         (true, "GET /v1/messages/batches"),
     ])
-    func `Each call is lost on the way there, on the way back, or refused`(isAnthropic: Bool, call: String) async throws {
+    func `Each call is lost on the way there, on the way back, or refused`(isAnthropic: Bool, call: String) async throws
+    {
         var lost = ServerReply(body: "")
         lost.ending = .refused
         let faults = [
-            ("lost there", lost, false), ("lost back", lost, true), ("503", ServerReply(status: 503, body: "{}"), false),
-            ("500 after all", ServerReply(status: 500, body: "{}"), true), ("garbage", ServerReply(body: "<html>"), true),
+            ("lost there", lost, false), ("lost back", lost, true),
+            ("503", ServerReply(status: 503, body: "{}"), false),
+            ("500 after all", ServerReply(status: 500, body: "{}"), true),
+            ("garbage", ServerReply(body: "<html>"), true),
             ("nothing", ServerReply(body: ""), true),
         ]
         try await each(faults) { name, reply, isAfter in
@@ -96,7 +101,9 @@ import Testing
         }
     }
 
-    @Test func `Of two batches that look alike, the other's is left alone when its results show whose it is`() async throws {
+    @Test func `Of two batches that look alike, the other's is left alone when its results show whose it is`()
+        async throws
+    {
         try await BatchNights.run(isAnthropic: true, BatchScript(states: [])) { server, nights, service in
             let other = BatchNights(nights.address, isAnthropic: true)
             await other.want((0..<5).map { .sample("Somebody else's \($0).") })
@@ -105,6 +112,31 @@ import Testing
             try await nights.night(service)
             try await finish(server, nights, service, "another's batch")
             #expect(await nights.journal.count == 5)
+        }
+    }
+
+    @Test func `Of two batches of one size that were lost on different ways, neither is taken for the other`()
+        async throws
+    {
+        try await BatchNights.run(isAnthropic: true, BatchScript(states: [])) { server, nights, service in
+            let steps = try await nights.steps(service)
+            let requests = (0..<4).map { ChatRequest.sample("Subject \($0).") }
+            await nights.want(requests)
+            for (number, request) in requests.enumerated() {
+                let block = number < 2 ? "teacher" : "judge"
+                try await steps.note(request, key: BatchNights.key(request), block: block)
+            }
+            // The first is lost on the way there, the second would be lost on the way back.
+            await server.fail("POST /v1/messages/batches", with: ServerReply(status: 500, body: "{}"))
+            await server.fail(
+                "POST /v1/messages/batches",
+                with: ServerReply(status: 500, body: "{}"),
+                afterEffect: true
+            )
+            try await steps.submit()
+            #expect(await steps.summary.delays.count == 2)
+            await server.fail("GET /v1/messages/batches", with: ServerReply(status: 500, body: "{}"))
+            try await finish(server, nights, service, "two lost")
         }
     }
 

@@ -106,12 +106,12 @@ import Testing
         machine.found(found, taken: [])
         #expect(!machine.record.isConfirmed)
         var tally = BatchTally()
-        tally.books.unknown = 3
+        tally.isForeign = true
         machine.collected(tally, found[0])
         #expect(machine.step == .search)
         machine.found(found, taken: [])
         #expect(machine.record.batch == "b2")
-        tally.known = 1
+        tally.isForeign = false
         machine.collected(tally, found[1])
         #expect(machine.record.isConfirmed)
         #expect(machine.step == .rest)

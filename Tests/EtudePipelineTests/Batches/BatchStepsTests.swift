@@ -10,7 +10,9 @@ import Testing
     @Test(arguments: [false, true])
     func `What a run misses goes out as one batch, and a later run has the answers`(isAnthropic: Bool) async throws {
         try await BatchNights.run(isAnthropic: isAnthropic, BatchScript(states: ["validating", "in_progress"])) {
-            server, nights, service in
+            server,
+            nights,
+            service in
             let first = try await nights.night(service)
             #expect(first.submitted.map(\.requests) == [5])
             #expect(first.isPending)
@@ -208,7 +210,8 @@ import Testing
     }
 
     @Test(arguments: [false, true])
-    func `Batches can be cancelled, all or by name, and what was answered is collected`(isAnthropic: Bool) async throws {
+    func `Batches can be cancelled, all or by name, and what was answered is collected`(isAnthropic: Bool) async throws
+    {
         try await BatchNights.run(isAnthropic: isAnthropic) { server, nights, service in
             try await nights.night(service)
             let steps = try await nights.steps(service)
@@ -239,6 +242,21 @@ import Testing
         }
     }
 
+    @Test func `A batch that may be somebody else's is not cancelled`() async throws {
+        try await BatchNights.run(isAnthropic: true) { server, nights, service in
+            await server.fail(
+                "POST /v1/messages/batches",
+                with: ServerReply(status: 500, body: "{}"),
+                afterEffect: true
+            )
+            try await nights.night(service)
+            let entries = try await nights.steps(service).cancel([])
+            #expect(entries.map(\.isOpen) == [true])
+            #expect(entries.first?.state.contains("not cancelled") == true)
+            #expect(await !server.calls.contains { $0.hasSuffix("/cancel") })
+        }
+    }
+
     @Test func `More requests than one batch may hold go out as several`() async throws {
         let provider = CountingProvider(limits: BatchLimits(requests: 2, bytes: 1 << 20))
         let small = CountingProvider(limits: BatchLimits(requests: 100, bytes: 900))
@@ -257,6 +275,16 @@ import Testing
             }
             try await steps.submit()
             #expect(await steps.summary.submitted.map(\.requests) == sizes)
+        }
+    }
+
+    @Test func `To look at batches leaves alone what a run is writing`() async throws {
+        try await BatchNights.run(isAnthropic: false) { _, nights, service in
+            try await nights.night(service)
+            let running = try await nights.steps(service)
+            try await running.note(.sample(), key: BatchNights.key(.sample()), block: "teacher")
+            #expect(try await nights.steps(service).overview().count == 1)
+            #expect(try nights.files.list("/output/batches").contains(".0002.jsonl.partial"))
         }
     }
 
@@ -281,7 +309,9 @@ private struct CountingProvider: BatchProvider {
     let service = "counting"
     let limits: BatchLimits
 
-    func body(for request: ChatRequest) throws(ModelFailure) -> JSONValue { ["messages": .array(request.messages.map(\.json))] }
+    func body(for request: ChatRequest) throws(ModelFailure) -> JSONValue {
+        ["messages": .array(request.messages.map(\.json))]
+    }
     func upload(_ requests: BatchRequests) async throws -> String? { nil }
     func create(_ requests: BatchRequests, file: String?, label: BatchLabel) async throws -> BatchStatus {
         BatchStatus(id: label.digest, phase: .open, word: "in_progress", createdAt: 0)

@@ -44,7 +44,8 @@ import Testing
         #expect(try JSONParser.parse(json.stdout)["open"] == false)
     }
 
-    @Test func `An open batch whose provider is away is listed as far as it is known, and cannot be cancelled`() throws {
+    @Test func `An open batch whose provider is away is listed as far as it is known, and cannot be cancelled`() throws
+    {
         try write(stage: "created", batch: "batch_1")
         let listed = try Tool.run(["batch", "list", "demo.yaml"], in: folder)
         #expect(listed.code == 0)
