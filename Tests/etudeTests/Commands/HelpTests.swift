@@ -12,6 +12,7 @@ import Testing
 
     @Test(arguments: [
         "", "init", "plan", "check", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list",
+        "batch", "batch list", "batch cancel",
     ])
     func `The help of a command is the recorded one`(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
@@ -22,8 +23,10 @@ import Testing
     }
 
     @Test func `Every command has its recorded help`() {
-        let commands = Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
-        #expect(commands.count == 10)
+        let commands =
+            Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
+            + BatchCommands.configuration.subcommands
+        #expect(commands.count == 13)
     }
 
     @Test func `An unknown option is wrong usage`() throws {
