@@ -17,6 +17,7 @@ struct Etude: AsyncParsableCommand {
         groupedSubcommands: [
             CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self]),
             CommandGroup(name: "Journals", subcommands: [JournalCommands.self]),
+            CommandGroup(name: "Batches", subcommands: [BatchCommands.self]),
         ]
     )
 }

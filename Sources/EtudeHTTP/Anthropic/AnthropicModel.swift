@@ -7,6 +7,9 @@ import NIOHTTP1
 ///
 /// Each answer is one try; wrap it in ``RetryingModel`` to try again.
 public struct AnthropicModel: ChatModel {
+    /// The header field that says which version of the protocol is spoken.
+    static let fields = [("anthropic-version", "2023-06-01")]
+
     /// The name that keys and rows carry.
     public let name: String
     /// Always false: an answer is paid for, and the next may differ.
@@ -41,7 +44,7 @@ public struct AnthropicModel: ChatModel {
             endpoint: endpoint,
             apiKey: apiKey,
             keyHeader: .anthropic,
-            fields: [("anthropic-version", "2023-06-01")],
+            fields: Self.fields,
             service: service,
             timeout: timeout,
             name: name

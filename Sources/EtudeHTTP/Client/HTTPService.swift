@@ -64,10 +64,57 @@ public final class HTTPService: Sendable, CustomReflectable {
     /// - Throws: ``ModelFailure`` of kind `transport`, `timeout`, `invalidBody` or `authentication` (of the proxy), or
     ///   `CancellationError`.
     func send(_ request: HTTPClient.Request, through proxy: Proxy?, timeout: Duration) async throws -> HTTPReply {
+        let collector = ReplyCollector(bodyLimit: configuration.bodyLimit)
+        return try await execute(request, collector, through: proxy, timeout: timeout)
+    }
+
+    /// Sends a request and hands the body of a successful reply on, piece by piece, however long it is.
+    ///
+    /// - Parameters:
+    ///   - request: the request.
+    ///   - proxy: the proxy to send it through, if any.
+    ///   - timeout: the longest time from now to the end of the work on the last piece.
+    ///   - receive: takes a piece of the body; the next is read when it returns.
+    /// - Returns: the reply, whatever its status; without its body if the status is 2xx.
+    /// - Throws: what ``send(_:through:timeout:)`` throws, and ``EtudeError`` or ``ModelFailure`` where `receive` throws them.
+    func stream(
+        _ request: HTTPClient.Request,
+        through proxy: Proxy?,
+        timeout: Duration,
+        receive: @escaping ReplyCollector.Receiver
+    ) async throws -> HTTPReply {
+        let collector = ReplyCollector(bodyLimit: configuration.bodyLimit, receive: receive)
+        return try await execute(request, collector, through: proxy, timeout: timeout)
+    }
+
+    /// A body that is made while it is sent.
+    ///
+    /// - Parameters:
+    ///   - length: its bytes.
+    ///   - makeChunks: begins to make it: gives a function for the next bytes, nil after the last.
+    /// - Returns: the body.
+    func body(
+        length: Int,
+        _ makeChunks: @escaping @Sendable () throws -> () throws -> [UInt8]?
+    ) -> HTTPClient.Body {
+        .stream(contentLength: Int64(length)) { [loop] writer in
+            loop.makeFutureWithTask {
+                let next = try makeChunks()
+                while let chunk = try next() { try await writer.write(.byteBuffer(ByteBuffer(bytes: chunk))).get() }
+            }
+        }
+    }
+
+    private func execute(
+        _ request: HTTPClient.Request,
+        _ collector: ReplyCollector,
+        through proxy: Proxy?,
+        timeout: Duration
+    ) async throws -> HTTPReply {
         try Task.checkCancellation()
         let task = try client(through: proxy).execute(
             request: request,
-            delegate: ReplyCollector(bodyLimit: configuration.bodyLimit),
+            delegate: collector,
             eventLoop: .delegate(on: loop),
             deadline: .now() + TimeAmount(timeout)
         )
@@ -77,6 +124,8 @@ public final class HTTPService: Sendable, CustomReflectable {
             } onCancel: {
                 task.cancel()
             }
+        } catch let error where error is EtudeError || error is ModelFailure {
+            throw error
         } catch {
             try Task.checkCancellation()
             throw TransportError.failure(of: error, timeout: timeout)

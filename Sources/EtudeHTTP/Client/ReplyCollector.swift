@@ -3,8 +3,11 @@ import NIOCore
 import NIOHTTP1
 import Synchronization
 
-/// Collects one reply as it comes in, and breaks off when it grows too long.
+/// Collects one reply as it comes in, and breaks off when it grows too long; or hands the body of a successful one on.
 final class ReplyCollector: HTTPClientResponseDelegate {
+    /// Takes a piece of a body; the next is read when it returns.
+    typealias Receiver = @Sendable (ByteBuffer) async throws -> Void
+
     /// The reply is longer than is ever read.
     enum TooLong: Error {
         /// Status line and header fields are.
@@ -19,19 +22,30 @@ final class ReplyCollector: HTTPClientResponseDelegate {
     }
 
     private let bodyLimit: Int
+    private let receive: Receiver?
     private let state = Mutex(State())
 
-    /// A collector for one reply with a body of at most so many bytes.
-    init(bodyLimit: Int) { self.bodyLimit = bodyLimit }
+    /// A collector for one reply.
+    ///
+    /// - Parameters:
+    ///   - bodyLimit: the most bytes of a body that is collected.
+    ///   - receive: takes the body of a successful reply, which may then have any length; nil to collect that too.
+    init(bodyLimit: Int, receive: Receiver? = nil) {
+        self.bodyLimit = bodyLimit
+        self.receive = receive
+    }
 
     func didReceiveHead(task: HTTPClient.Task<HTTPReply>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard announced <= bodyLimit else { return task.eventLoop.makeFailedFuture(TooLong.body) }
+        guard announced <= bodyLimit || receiver(of: head) != nil else { return task.eventLoop.makeFailedFuture(TooLong.body) }
         state.withLock { $0.head = head }
         return task.eventLoop.makeSucceededVoidFuture()
     }
 
     func didReceiveBodyPart(task: HTTPClient.Task<HTTPReply>, _ part: ByteBuffer) -> EventLoopFuture<Void> {
+        if let receive = state.withLock({ $0.head.flatMap(receiver) }) {
+            return task.eventLoop.makeFutureWithTask { try await receive(part) }
+        }
         let isTaken = state.withLock { state in
             guard state.body.readableBytes + part.readableBytes <= bodyLimit else { return false }
             state.body.writeImmutableBuffer(part)
@@ -49,5 +63,10 @@ final class ReplyCollector: HTTPClientResponseDelegate {
                 body: Array(state.body.readableBytesView)
             )
         }
+    }
+
+    /// Who takes the body of a reply; nil where it is collected.
+    private func receiver(of head: HTTPResponseHead) -> Receiver? {
+        (200..<300).contains(head.status.code) ? receive : nil
     }
 }

@@ -9,10 +9,13 @@ import NIOHTTP1
 struct ModelServer: Sendable {
     /// The longest time that a list of models may take.
     private static let listTimeout = Duration.seconds(30)
+    /// The longest time that the requests of a batch, or its results, may take on their way.
+    private static let transferTimeout = Duration.seconds(3_600)
 
     /// The key, if the server wants one.
     let apiKey: Secret?
-    private let endpoint: Endpoint
+    /// Where the server is.
+    let endpoint: Endpoint
     private let keyHeader: KeyHeader
     private let fields: [(String, String)]
     private let service: HTTPService
@@ -86,15 +89,49 @@ struct ModelServer: Sendable {
         contentType: String = "application/json",
         within limit: Duration? = nil
     ) async throws -> HTTPReply {
-        var request = request
-        if let apiKey {
-            request.headers.add(name: keyHeader.rawValue, value: keyHeader.value(of: apiKey))
-        }
+        var request = keyed(request)
         if !body.isEmpty {
             request.headers.add(name: "content-type", value: contentType)
             request.body = .byteBuffer(ByteBuffer(bytes: body))
         }
         return try await service.send(request, through: proxy, timeout: limit.map { min($0, timeout) } ?? timeout)
+    }
+
+    /// Sends a request with the requests of a batch.
+    ///
+    /// - Parameters:
+    ///   - request: what ``request(_:_:query:)`` made.
+    ///   - body: the body, made while it is sent.
+    ///   - contentType: the type of the body.
+    /// - Returns: the reply, whatever its status.
+    /// - Throws: ``ModelFailure``, `CancellationError`, or what reading the requests throws.
+    func send(_ request: HTTPClient.Request, body: BatchBody, contentType: String) async throws -> HTTPReply {
+        var request = keyed(request)
+        request.headers.add(name: "content-type", value: contentType)
+        request.body = service.body(length: try body.length(), body.chunks)
+        return try await service.send(request, through: proxy, timeout: Self.transferTimeout)
+    }
+
+    /// Sends a request and hands the body of a successful reply on, piece by piece.
+    ///
+    /// - Parameters:
+    ///   - request: what ``request(_:_:query:)`` made.
+    ///   - receive: takes a piece of the body; the next is read when it returns.
+    /// - Returns: the reply, whatever its status; without its body if the status is 2xx.
+    /// - Throws: ``ModelFailure``, `CancellationError`, or what `receive` throws.
+    func stream(
+        _ request: HTTPClient.Request,
+        receive: @escaping ReplyCollector.Receiver
+    ) async throws -> HTTPReply {
+        try await service.stream(keyed(request), through: proxy, timeout: Self.transferTimeout, receive: receive)
+    }
+
+    /// A request with the key.
+    private func keyed(_ request: HTTPClient.Request) -> HTTPClient.Request {
+        guard let apiKey else { return request }
+        var request = request
+        request.headers.add(name: keyHeader.rawValue, value: keyHeader.value(of: apiKey))
+        return request
     }
 
     /// Sends a request with a JSON document.

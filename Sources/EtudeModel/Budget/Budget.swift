@@ -52,6 +52,9 @@ public final class Budget: Sendable {
         }
     }
 
+    /// Sets an amount aside that is under way already, whatever the limits say.
+    public func hold(_ amount: Spending) { state.withLock { $0.book.hold(amount) } }
+
     /// Books what a request was in place of what was set aside for it.
     public func settle(_ amount: Spending, actual: Spending) {
         let waiting = state.withLock { state in

@@ -45,6 +45,9 @@ public struct BudgetBook: Sendable {
         return nil
     }
 
+    /// Sets an amount aside that is under way already, whatever the limits say.
+    public mutating func hold(_ amount: Spending) { reserved = reserved + amount }
+
     /// Books what a request was in place of what was set aside for it.
     public mutating func settle(_ amount: Spending, actual: Spending) {
         reserved = reserved - amount

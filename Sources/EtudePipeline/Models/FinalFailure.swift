@@ -21,17 +21,17 @@ struct FinalFailure: Error, Hashable {
     }
 
     /// The failure as a journal's entry.
-    func entry(_ request: ChatRequest, key: String, model: String, at time: Int) -> JournalAnswer {
+    func entry(_ request: JournaledRequest, at time: Int) -> JournalAnswer {
         JournalAnswer(
-            key: key,
-            model: model,
-            tokenLimit: request.settings.maxOutputTokens,
+            key: request.key,
+            model: request.model,
+            tokenLimit: request.tokenLimit,
             isTruncated: false,
             payload: ["failed": .string(kind), "message": .string(message)],
             inputTokens: nil,
             outputTokens: nil,
             requestID: "",
-            purpose: request.task.purpose,
+            purpose: request.purpose,
             createdAt: time,
             durationMilliseconds: 0,
             outcome: JournalAnswer.failed

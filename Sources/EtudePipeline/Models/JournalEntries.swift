@@ -2,29 +2,52 @@ import EtudeCore
 import EtudeModel
 import EtudeStore
 
+/// A request as the journal names it.
+struct JournaledRequest: Sendable, Hashable {
+    /// Its key.
+    let key: String
+    /// The name that keys carry.
+    let model: String
+    /// What is asked for, such as `write` or `mark`.
+    let purpose: String
+    /// The limit on output tokens; nil for none.
+    let tokenLimit: Int?
+}
+
+extension JournaledRequest {
+    /// A request to a model.
+    init(_ request: ChatRequest, model: String) {
+        self.init(
+            key: request.key(model: model),
+            model: model,
+            purpose: request.task.purpose,
+            tokenLimit: request.settings.maxOutputTokens
+        )
+    }
+}
+
 extension JournalAnswer {
-    /// The entry of an answer that has just arrived.
+    /// The entry of an answer that arrived at a time, in milliseconds since 1970, after so many milliseconds.
     init(
         _ answer: ChatAnswer,
-        to request: ChatRequest,
-        key: String,
-        model: String,
+        to request: JournaledRequest,
         bill: Bill,
         currency: String?,
-        since start: ContinuousClock.Instant
+        at time: Int,
+        after duration: Int
     ) {
         self.init(
-            key: key,
-            model: model,
-            tokenLimit: request.settings.maxOutputTokens,
+            key: request.key,
+            model: request.model,
+            tokenLimit: request.tokenLimit,
             isTruncated: answer.finishReason == .length,
             payload: answer.json,
             inputTokens: answer.usage?.input,
             outputTokens: answer.usage?.output,
             requestID: answer.requestID,
-            purpose: request.task.purpose,
-            createdAt: WallClock.milliseconds,
-            durationMilliseconds: Int(start.duration(to: .now) / .milliseconds(1)),
+            purpose: request.purpose,
+            createdAt: time,
+            durationMilliseconds: duration,
             outcome: answer.outcome.rawValue,
             modelReturned: answer.model,
             estimatedInput: bill.isEstimated ? bill.usage.input : nil,
@@ -45,16 +68,14 @@ extension JournalAttempt {
     /// The entry of a try that has just failed.
     init(
         _ failure: ModelFailure,
-        of request: ChatRequest,
-        key: String,
-        model: String,
+        of request: JournaledRequest,
         bill: Bill,
         currency: String?
     ) {
         self.init(
-            key: key,
-            model: model,
-            purpose: request.task.purpose,
+            key: request.key,
+            model: request.model,
+            purpose: request.purpose,
             kind: failure.kind.rawValue,
             message: failure.message,
             createdAt: WallClock.milliseconds,

@@ -10,6 +10,9 @@ import Synchronization
 /// A failure of the wire is not an answer: the dispatcher tries again, and only a request that has failed for good is
 /// journaled as such, so that every replay decides it alike.
 struct JournaledModel: ChatModel {
+    /// Takes note of a request for a batch.
+    typealias BatchNote = @Sendable (_ request: ChatRequest, _ key: String) async throws -> Void
+
     /// The servers, each of which tries once.
     let servers: [any ChatModel]
     let block: String
@@ -20,15 +23,15 @@ struct JournaledModel: ChatModel {
     let meter: CallMeter
     let isOffline: Bool
     /// Where requests go instead if the model answers in batches.
-    let batches: (@Sendable (ChatRequest, _ key: String) async throws -> Void)?
+    let batches: BatchNote?
     private let audit = AuditBox()
 
     var name: String { servers[0].name }
     var isDeterministic: Bool { false }
 
     func answer(_ request: ChatRequest) async throws -> ChatAnswer {
-        let key = request.key(model: name)
-        if let stored = try journal.answer(forKey: key), stored.serves(request.settings.maxOutputTokens) {
+        let entry = JournaledRequest(request, model: name)
+        if let stored = try journal.answer(forKey: entry.key), stored.serves(request.settings.maxOutputTokens) {
             meter.note(block) { $0.fromJournal += 1 }
             return try read(stored)
         }
@@ -36,15 +39,14 @@ struct JournaledModel: ChatModel {
             throw ModelFailure(.notRecorded, "The run is offline and the journal holds no answer to this request.")
         }
         if let batches {
-            try gate.check()
-            try await batches(request, key)
+            try await note(request, key: entry.key, in: batches)
             throw ModelFailure(.pending, "The request waits for a batch.")
         }
         do {
             return try await dispatcher.answer(
                 request,
-                send: { try await send(request, key: key, to: $0, $1) },
-                failed: { try await note($0, $1, of: request, key: key) }
+                send: { try await send(request, as: entry, to: $0, $1) },
+                failed: { try await note($0, $1, of: entry) }
             )
         } catch let failure as ModelFailure {
             // What refuses every request has closed the gate.
@@ -57,13 +59,29 @@ struct JournaledModel: ChatModel {
                 try gate.check()
             }
             let final = FinalFailure(kind: givenUp.failure.kind.rawValue, message: givenUp.failure.message)
-            try await journal.record(final.entry(request, key: key, model: name, at: WallClock.milliseconds))
+            try await journal.record(final.entry(entry, at: WallClock.milliseconds))
             throw final
         }
     }
 
+    /// Takes note of a request for a batch; one that cannot be put into words closes the gate.
+    private func note(_ request: ChatRequest, key: String, in batches: BatchNote) async throws {
+        try gate.check()
+        do {
+            try await batches(request, key)
+        } catch let failure as ModelFailure {
+            gate.close(.refused("\(block) (\(name)): \(failure.message)"))
+            try gate.check()
+        }
+    }
+
     /// Sends the request once; returns when the answer is durable.
-    private func send(_ request: ChatRequest, key: String, to server: Int, _ billing: Billing) async throws -> ChatAnswer {
+    private func send(
+        _ request: ChatRequest,
+        as entry: JournaledRequest,
+        to server: Int,
+        _ billing: Billing
+    ) async throws -> ChatAnswer {
         try gate.check()
         meter.note(block) { $0.inFlight += 1 }
         defer { meter.note(block) { $0.inFlight -= 1 } }
@@ -72,7 +90,14 @@ struct JournaledModel: ChatModel {
             let answer = try await servers[server].answer(request)
             let bill = billing.bill(for: answer)
             try await journal.record(
-                JournalAnswer(answer, to: request, key: key, model: name, bill: bill, currency: currency, since: start)
+                JournalAnswer(
+                    answer,
+                    to: entry,
+                    bill: bill,
+                    currency: currency,
+                    at: WallClock.milliseconds,
+                    after: Int(start.duration(to: .now) / .milliseconds(1))
+                )
             )
             meter.paid(block, answer, bill)
             gate.answered()
@@ -91,14 +116,13 @@ struct JournaledModel: ChatModel {
     private func note(
         _ failure: ModelFailure,
         _ bill: Bill,
-        of request: ChatRequest,
-        key: String
+        of request: JournaledRequest
     ) async throws -> TryHistory {
         meter.failed(block, failure, bill)
         try await journal.record(
-            JournalAttempt(failure, of: request, key: key, model: name, bill: bill, currency: currency)
+            JournalAttempt(failure, of: request, bill: bill, currency: currency)
         )
-        let tries = try journal.attempts(forKey: key)
+        let tries = try journal.attempts(forKey: request.key)
         let span = (tries.last?.createdAt ?? 0) - (tries.first?.createdAt ?? 0)
         return TryHistory(
             tries: Dictionary(tries.compactMap { FailureKind(rawValue: $0.kind).map { ($0, 1) } }, uniquingKeysWith: +),

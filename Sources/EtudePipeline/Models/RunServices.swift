@@ -13,6 +13,8 @@ struct RunServices: Sendable {
     let connections: HTTPService
     let budget: Budget?
     let isOffline: Bool
+    /// The batches of the run; nil where nothing may wait for one.
+    let batches: BatchSteps?
 
     /// The model of a block whose requests leave this process.
     func journaled(_ spec: ModelSpec, plan: PipelinePlan) throws -> JournaledModel {
@@ -25,8 +27,13 @@ struct RunServices: Sendable {
             gate: gate,
             meter: meter,
             isOffline: isOffline,
-            batches: nil
+            batches: spec.batch ? note(for: spec.name) : nil
         )
+    }
+
+    private func note(for block: String) -> JournaledModel.BatchNote? {
+        guard let batches else { return nil }
+        return { request, key in try await batches.note(request, key: key, block: block) }
     }
 
     private func dispatcher(_ spec: ModelSpec, budget rule: BudgetSpec) -> RequestDispatcher<ContinuousClock> {

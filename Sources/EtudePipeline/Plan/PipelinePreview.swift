@@ -29,6 +29,7 @@ public struct PipelinePreview: Sendable {
     /// - Returns: the samples.
     /// - Throws: ``EtudeError`` where a model refuses for good, or the journal cannot be written.
     public func samples(_ count: Int) async throws -> [Sample] {
+        try refuseBatches()
         let folder = try OutputFolder(plan.spec)
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
@@ -45,7 +46,8 @@ public struct PipelinePreview: Sendable {
                 missing: MissingAnswers(),
                 connections: connections,
                 budget: try BudgetOpening(spec: plan.spec.budget).budget(journal, beginning: 0),
-                isOffline: isOffline
+                isOffline: isOffline,
+                batches: nil
             )
             let models = try ModelFactory(plan: plan, services: services)
             let fetcher = try CandidateFetcher(plan: plan, models: models)
@@ -61,6 +63,19 @@ public struct PipelinePreview: Sendable {
             try? await connections.shutdown()
             throw error
         }
+    }
+
+    /// A preview waits for its answers, and a batch may take a day.
+    private func refuseBatches() throws(EtudeError) {
+        guard !isOffline, let model = plan.usedModels.compactMap(plan.spec.model).first(where: \.batch) else { return }
+        throw EtudeError(
+            .config,
+            """
+            The model block `\(model.name)` is asked in batches, for which a preview cannot wait; \
+            `--set models.\(model.name).batch=false` asks it at once.
+            """,
+            at: Place(file: plan.spec.file, key: "models.\(model.name).batch")
+        )
     }
 
     private func sample(_ fetched: CandidateFetcher.Fetched) throws -> Sample {

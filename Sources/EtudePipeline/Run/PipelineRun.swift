@@ -36,22 +36,27 @@ public struct PipelineRun: Sendable {
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
         let ledger = try folder.ledger()
-        if let current = try folder.current(), current.manifest.planHash == plan.hash, current.manifest.isComplete {
-            return try finishedAlready(current)
-        }
         let journal = try folder.journal()
         defer { try? journal.close() }
         let connections = try HTTPService(plan.spec)
         do {
+            let batches = try await collectedBatches(folder, journal, connections)
+            if let current = try folder.current(), current.manifest.planHash == plan.hash, current.manifest.isComplete {
+                try await connections.shutdown()
+                return try finishedAlready(current)
+            }
+            let budget = try BudgetOpening(spec: plan.spec.budget)
+                .budget(journal, beginning: ledger.beginning(of: plan))
+            if let budget { try await batches.observe(budget) }
             let services = RunServices(
                 journal: journal,
                 gate: gate,
                 meter: monitor.meter,
                 missing: MissingAnswers(),
                 connections: connections,
-                budget: try BudgetOpening(spec: plan.spec.budget)
-                    .budget(journal, beginning: ledger.beginning(of: plan)),
-                isOffline: isOffline
+                budget: budget,
+                isOffline: isOffline,
+                batches: batches
             )
             let result = try await run(folder: folder, ledger: ledger, services: services)
             try await connections.shutdown()
@@ -64,6 +69,29 @@ public struct PipelineRun: Sendable {
             try? await connections.shutdown()
             throw error
         }
+    }
+
+    /// The batches of the folder; what providers have done is in the journal.
+    private func collectedBatches(
+        _ folder: OutputFolder,
+        _ journal: Journal,
+        _ connections: HTTPService
+    ) async throws -> BatchSteps {
+        let sink = BatchSink(journal, meter: monitor.meter, spec: plan.spec)
+        let steps = try BatchSteps(directory: folder.path, run: plan.spec.name, sink: sink) { [plan] block in
+            try BatchSeat(block: block, of: plan.spec, service: connections)
+        }
+        guard !isOffline else { return steps }
+        try await steps.collect()
+        await show(steps)
+        return steps
+    }
+
+    /// Shows what the batches have come to; what a provider refuses for good stops the run.
+    private func show(_ batches: BatchSteps) async {
+        let summary = await batches.summary
+        monitor.show(summary)
+        if let refusal = summary.refusals.first { gate.close(.refused(refusal)) }
     }
 
     private func run(folder: OutputFolder, ledger: Ledger, services: RunServices) async throws -> RunReport {
@@ -89,8 +117,7 @@ public struct PipelineRun: Sendable {
         try await services.missing.write(to: plan.spec.models.compactMap { $0.missing.map(plan.spec.resolve) })
         if let reason = gate.reason { return report(.stopped(reason)) }
         guard decider.isFinished else {
-            let missing = await services.missing.count
-            return report(missing > 0 || isOffline ? .notRecorded(missing: missing) : .unanswered)
+            return try await unfinished(services)
         }
         for books in decider.books where !books.balance {
             throw EtudeError(
@@ -100,6 +127,22 @@ public struct PipelineRun: Sendable {
         }
         return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
             .publish(spools, books: decider.books, journal: services.journal)
+    }
+
+    /// Sends what waits for a batch.
+    private func unfinished(_ services: RunServices) async throws -> RunReport {
+        if let batches = services.batches {
+            try await batches.submit()
+            await show(batches)
+        }
+        if let reason = gate.reason { return report(.stopped(reason)) }
+        guard !monitor.batches.isPending else { return report(.pending) }
+        guard monitor.batches.withheld == 0 else {
+            let words = "The budget has no room for what \(monitor.batches.withheld) requests of a batch may cost."
+            return report(.stopped(.budget(words)))
+        }
+        let missing = await services.missing.count
+        return report(missing > 0 || isOffline ? .notRecorded(missing: missing) : .unanswered)
     }
 
     private func drain(_ decider: inout Decider<RowKeeper>, into spools: inout DecisionSpools) throws {
@@ -151,6 +194,7 @@ public struct PipelineRun: Sendable {
             elapsed: monitor.start.duration(to: .now),
             release: release,
             digest: digest,
+            batches: monitor.batches,
             notes: notes
         )
     }

@@ -5,6 +5,7 @@ import Synchronization
 /// What a run lets others see of it while it goes on.
 public final class RunMonitor: Sendable {
     private let state: Mutex<[CellReport]>
+    private let summary = Mutex(BatchSummary())
     /// Calls and tokens so far.
     public let meter = CallMeter()
     /// When the run began.
@@ -17,6 +18,13 @@ public final class RunMonitor: Sendable {
 
     /// How far each cell is.
     public var cells: [CellReport] { state.withLock { $0 } }
+
+    /// What the batches have come to.
+    public var batches: BatchSummary { summary.withLock { $0 } }
+
+    func show(_ batches: BatchSummary) {
+        summary.withLock { $0 = batches }
+    }
 
     func show(_ cells: [CellReport]) {
         state.withLock { $0 = cells }

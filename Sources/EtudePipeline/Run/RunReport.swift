@@ -15,6 +15,8 @@ public struct RunReport: Sendable {
         case notRecorded(missing: Int)
         /// Some requests were set aside, since their servers did not answer within `limits.item_deadline`.
         case unanswered
+        /// Requests went out in batches, or are there since an earlier run; a later run collects their answers.
+        case pending
     }
 
     /// How it ended.
@@ -31,6 +33,8 @@ public struct RunReport: Sendable {
     public let release: String?
     /// The digest of that release.
     public let digest: String?
+    /// What the batches have come to.
+    public let batches: BatchSummary
     /// Sentences that a person should read.
     public let notes: [String]
 
@@ -40,6 +44,7 @@ public struct RunReport: Sendable {
         case .complete: nil
         case .short: .short
         case .notRecorded, .unanswered: .unavailable
+        case .pending: .busy
         case .stopped(let reason): Self.code(of: reason)
         }
     }

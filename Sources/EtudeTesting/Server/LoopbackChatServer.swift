@@ -65,7 +65,7 @@ public actor LoopbackChatServer {
 
 extension ServerReply {
     /// The reply in the server's terms.
-    fileprivate var response: HTTPResponse {
+    var response: HTTPResponse {
         var fields = HTTPHeaders(Dictionary(uniqueKeysWithValues: headers.map { (HTTPHeader($0.key), $0.value) }))
         if fields[.contentType] == nil { fields[.contentType] = "application/json" }
         return switch ending {

@@ -15,6 +15,7 @@ struct RunSummary {
     var text: String {
         var lines = [table.text, ""]
         lines += models
+        lines += report.batches.lines.map(Terminal.visible)
         lines += report.notes
         lines.append(ending)
         return lines.joined(separator: "\n")
@@ -27,6 +28,7 @@ struct RunSummary {
             "reason": stopReason.map { .string($0.words) } ?? .null,
             "release": report.release.map(JSONValue.string) ?? .null,
             "digest": report.digest.map(JSONValue.string) ?? .null,
+            "batches": report.batches.json,
             "elapsed_seconds": .double(((report.elapsed / .seconds(1)) * 1_000).rounded() / 1_000),
             "cells": .array(report.cells.map(Self.json)),
             "models": .object(
@@ -117,6 +119,7 @@ struct RunSummary {
         case .stopped: "stopped"
         case .notRecorded: "not_recorded"
         case .unanswered: "unanswered"
+        case .pending: "pending"
         }
     }
 
@@ -146,6 +149,13 @@ struct RunSummary {
             return """
                 Some requests got no answer within `limits.item_deadline` and are set aside. Everything paid for is kept. \
                 The same command asks them again.
+                """
+        case .pending:
+            let open = report.batches.submitted + report.batches.waiting
+            let requests = open.map(\.requests).reduce(0, +)
+            return """
+                \(open.count) batches with \(requests) requests are at their providers. \(missing) The same command collects \
+                the answers and goes on from here.
                 """
         case .stopped(let reason):
             return """

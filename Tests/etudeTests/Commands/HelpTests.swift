@@ -11,8 +11,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", "init", "plan", "check", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list", "journal",
-        "journal stats", "journal export", "journal import",
+        "", "init", "plan", "check", "preview", "run", "status", "verify", "catalog", "catalog lint", "catalog list",
+        "journal", "journal stats", "journal export", "journal import", "batch", "batch list", "batch cancel",
     ])
     func `The help of a command is the recorded one`(command: String) throws {
         let words = command.split(separator: " ").map(String.init)
@@ -25,8 +25,8 @@ import Testing
     @Test func `Every command has its recorded help`() {
         let commands =
             Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
-            + JournalCommands.configuration.subcommands
-        #expect(commands.count == 14)
+            + JournalCommands.configuration.subcommands + BatchCommands.configuration.subcommands
+        #expect(commands.count == 17)
     }
 
     @Test func `An unknown option is wrong usage`() throws {

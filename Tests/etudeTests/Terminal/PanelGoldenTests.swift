@@ -83,7 +83,7 @@ import Testing
     @Test(arguments: [
         ("complete", RunReport.Ending.complete), ("short", .short), ("interrupted", .stopped(.interrupted)),
         ("refused", .stopped(.refused("The provider said \u{1B}[31mno\u{1B}[0m."))),
-        ("not-recorded", .notRecorded(missing: 7)), ("unanswered", .unanswered),
+        ("not-recorded", .notRecorded(missing: 7)), ("unanswered", .unanswered), ("pending", .pending),
         ("budget", .stopped(.budget("The budget has no room for another request."))),
     ])
     func `The summary is the recorded one`(name: String, ending: RunReport.Ending) throws {
@@ -95,6 +95,7 @@ import Testing
             elapsed: .seconds(67),
             release: ending == .complete ? "out/releases/0001-0123456789ab" : nil,
             digest: nil,
+            batches: BatchSummary(),
             notes: ending == .short ? ["train/k2 has 61 of 120 rows."] : []
         )
         try Golden.expect(RunSummary(report).text + "\n", is: "summary-\(name)")
