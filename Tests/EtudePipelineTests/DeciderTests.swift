@@ -75,6 +75,7 @@ private struct Simulation {
     var duplicateEvery: Int?
     var positions = 400
     var share = 0.4
+    var ahead = 1
 
     init(balanced: Bool, duplicateEvery: Int? = nil) {
         self.balanced = balanced
@@ -86,6 +87,7 @@ private struct Simulation {
         return Decider(
             cells: cells.map { (cell: $0, positions: positions, isRequest: false) },
             attempts: 2,
+            ahead: ahead,
             draws: ScriptedPositions(hasWaves: balanced, cells: cells.count),
             acceptor: ScriptedAcceptor(duplicateEvery: duplicateEvery)
         )

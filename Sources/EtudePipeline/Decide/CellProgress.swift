@@ -17,6 +17,8 @@ struct CellProgress {
     let cell: Cell
     /// The most positions that may be drawn.
     let positions: Int
+    /// How many positions that may yet become rows may be open for each missing row.
+    let ahead: Int
     var books: CellBooks
     var drawn = 0
     var decided = 0
@@ -35,9 +37,10 @@ struct CellProgress {
     /// Undecided positions that may yet become rows.
     private var live = 0
 
-    init(cell: Cell, positions: Int) {
+    init(cell: Cell, positions: Int, ahead: Int) {
         self.cell = cell
         self.positions = positions
+        self.ahead = ahead
         books = CellBooks(split: cell.split, k: cell.k)
     }
 
@@ -46,8 +49,8 @@ struct CellProgress {
     /// How many rows are missing.
     var missing: Int { cell.rows - books.accepted }
 
-    /// Whether another position may be opened: never more that may become rows than rows are missing.
-    var hasRoom: Bool { !isClosed && !isDry && drawn < positions && live < missing }
+    /// Whether another position may be opened: never more that may become rows than rows are missing, but for ``ahead``.
+    var hasRoom: Bool { !isClosed && !isDry && drawn < positions && live < missing * ahead }
 
     /// Whether every drawn position is decided.
     var isSettled: Bool { head == queue.count }

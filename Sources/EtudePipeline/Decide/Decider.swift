@@ -28,16 +28,20 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     /// - Parameters:
     ///   - cells: the cells in the decision order, each with the positions it may use and whether it holds requests only.
     ///   - attempts: attempts at one position.
+    ///   - ahead: how many positions that may yet become rows are open for each missing row, where there are no waves.
     ///   - draws: where positions come from.
     ///   - acceptor: decides about drafts with accepted marks.
     public init(
         cells: [(cell: Cell, positions: Int, isRequest: Bool)],
         attempts: Int,
+        ahead: Int,
         draws: any PositionSource,
         acceptor: Accepting
     ) {
         changed = Set(cells.indices)
-        self.cells = cells.map { CellProgress(cell: $0.cell, positions: $0.positions) }
+        self.cells = cells.map {
+            CellProgress(cell: $0.cell, positions: $0.positions, ahead: $0.isRequest ? 1 : ahead)
+        }
         isRequest = cells.map(\.isRequest)
         self.attempts = attempts
         self.draws = draws

@@ -75,6 +75,7 @@ public struct PipelinePlan: Sendable {
         Decider(
             cells: cells.map { (cell: $0.cell, positions: $0.limit, isRequest: isRequest($0.cell)) },
             attempts: spec.generate.attempts,
+            ahead: spec.generate.ahead,
             draws: SampledPositions(sample, strategy: spec.strategy),
             acceptor: RowKeeper(plan: self, release: release, student: try student())
         )

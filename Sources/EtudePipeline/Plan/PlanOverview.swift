@@ -84,7 +84,7 @@ public struct PlanOverview: Sendable {
             }
             lines.append(line)
         }
-        lines += expected.lines
+        lines += expected.lines + batches.lines
         lines.append("The first prompt:")
         for message in prompt {
             lines.append("  [\(message.role.rawValue)]")
@@ -125,6 +125,7 @@ public struct PlanOverview: Sendable {
                 }
             ),
             "expected": expected.json,
+            "batch_submissions": .int(batches.submissions),
             "prompt": .array(prompt.map(\.json)),
         ]
     }
@@ -132,6 +133,8 @@ public struct PlanOverview: Sendable {
     private var estimates: [CellEstimate] {
         plan.cells.map { CellEstimate($0, plan: plan, share: acceptance.share(k: $0.cell.k), prompt: prompt) }
     }
+
+    private var batches: ExpectedBatches { ExpectedBatches(plan) { acceptance.share(k: $0) } }
 
     /// What the whole run would come to.
     private var expected: ExpectedCost { ExpectedCost(estimates, plan: plan) }

@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeIngest
+import EtudeSample
 
 /// How drafts are written.
 public struct GenerateSpec: Sendable {
@@ -30,6 +31,8 @@ public struct GenerateSpec: Sendable {
     public var attempts: Int
     /// Positions that may be used for each row asked for.
     public var candidates: Int
+    /// How many positions may be open for each row that is missing; more than one asks for more than is needed, in fewer waves.
+    public var ahead: Int
     /// The sentence rule.
     public var sentences: SentenceRule
     /// The language of prompts and texts, as a BCP 47 tag.
@@ -37,12 +40,13 @@ public struct GenerateSpec: Sendable {
     /// What kind of text the teacher is asked for; nil for the template's own words.
     public var wording: String?
 
-    init(_ reader: YAMLReader?, models: [ModelSpec]) throws(EtudeError) {
+    init(_ reader: YAMLReader?, models: [ModelSpec], strategy: SamplingStrategy) throws(EtudeError) {
         var reader = reader
         model = try reader?.string("model") ?? "teacher"
         template = try reader?.string("template") ?? "skill-mix"
         attempts = try reader?.int("attempts") ?? 2
         candidates = try reader?.int("candidates") ?? 30
+        ahead = try reader?.int("ahead", in: 1...100) ?? 1
         language = try reader?.string("language") ?? "en"
         wording = try reader?.string("wording")
         sentences = .oneLess
@@ -58,6 +62,12 @@ public struct GenerateSpec: Sendable {
         }
         guard (1...1_000_000).contains(candidates) else {
             throw reader.failure("candidates", "The positions for each row should be from 1 to 1000000.")
+        }
+        guard ahead == 1 || strategy != .balanced else {
+            throw reader.failure(
+                "ahead",
+                "Under `balanced` each wave depends on the one before; ask ahead under `uniform` or `exhaustive`."
+            )
         }
         switch try reader.string("sentences") ?? "k-1" {
         case "k-1": sentences = .oneLess

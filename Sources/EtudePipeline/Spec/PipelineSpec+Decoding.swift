@@ -51,7 +51,11 @@ extension PipelineSpec {
         guard !models.isEmpty else {
             throw reader.failure("models", "At least one model is needed, such as `teacher: { provider: builtin }`.")
         }
-        generate = try GenerateSpec(reader.reader("generate") ?? reader.empty("generate"), models: models)
+        generate = try GenerateSpec(
+            reader.reader("generate") ?? reader.empty("generate"),
+            models: models,
+            strategy: strategy
+        )
         judge = try JudgeSpec(reader.reader("judge") ?? reader.empty("judge"), models: models)
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"))
         output = try OutputSpec(reader.reader("output"), name: name)

@@ -47,7 +47,7 @@ extension BatchServer.Batch {
                 let message: JSONValue = [
                     "id": .string("msg_\(request.customID.prefix(8))"), "type": "message", "role": "assistant",
                     "model": "test-2026", "content": [["type": "text", "text": .string(text)]],
-                    "stop_reason": "end_turn", "usage": ["input_tokens": 10, "output_tokens": 20],
+                    "stop_reason": "end_turn", "usage": ["input_tokens": 1_000, "output_tokens": 20],
                 ]
                 result = ["type": "succeeded", "message": message]
             case .failure(_, let body):

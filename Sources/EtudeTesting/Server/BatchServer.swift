@@ -1,4 +1,4 @@
-import EtudeCore
+public import EtudeCore
 
 /// A batch provider on 127.0.0.1 at a free port, for tests: Files and Batches of OpenAI, and Message Batches of Anthropic.
 ///
@@ -72,6 +72,9 @@ public actor BatchServer {
         }
         return counts
     }
+
+    /// The bodies of all requests of batches that were taken.
+    public var bodies: [JSONValue] { batches.flatMap { $0.requests.map(\.body) } }
 
     /// The names of the requests of each batch, in the order of their creation.
     public var customIDs: [[String]] { batches.map { $0.requests.map(\.customID) } }

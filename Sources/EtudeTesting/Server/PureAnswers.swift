@@ -1,4 +1,4 @@
-import EtudeCore
+public import EtudeCore
 
 /// A teacher and a judge in one, whose answers follow from the request's body alone.
 ///
@@ -19,10 +19,9 @@ public struct PureAnswers: Sendable {
 
     /// The reply to a request, after 5 to 50 ms that depend on its number too.
     public func reply(to request: ReceivedRequest, number: Int) -> ServerReply {
-        let digest = SHA256.digest(of: request.body.sortedByKey.canonicalText)
-        let seed = Seed(digest.leadingWord)
-        var delays = SeededGenerator(seed: seed.child("delay", "\(number)"))
-        let text = answer(to: request.body, seed: seed)
+        let digest = Self.digest(of: request.body)
+        var delays = SeededGenerator(seed: Seed(digest.leadingWord).child("delay", "\(number)"))
+        let text = text(answering: request.body)
         var reply = ServerReply.completion(
             text,
             model: request.body["model"]?.string ?? "",
@@ -34,13 +33,20 @@ public struct PureAnswers: Sendable {
         return reply
     }
 
-    private func answer(to body: JSONValue, seed: Seed) -> String {
+    /// The answer to the body of a request, be it a chat completion's or a message's.
+    public func text(answering body: JSONValue) -> String {
+        let seed = Seed(Self.digest(of: body).leadingWord)
         let prompt = (body["messages"]?.array ?? []).compactMap { $0["content"]?.string }.joined(separator: " ")
-        guard let schema = body["response_format"]?["json_schema"]?["schema"] else {
+        let format = body["response_format"]?["json_schema"] ?? body["output_config"]?["format"]
+        guard let schema = format?["schema"] else {
             return draft(on: prompt, seed: seed)
         }
         var filler = SchemaFiller(truth: !prompt.contains(Self.flaw), seed: seed)
         return filler.value(for: schema).canonicalText
+    }
+
+    private static func digest(of body: JSONValue) -> Digest {
+        SHA256.digest(of: body.sortedByKey.canonicalText)
     }
 
     private func draft(on prompt: String, seed: Seed) -> String {

@@ -6,6 +6,8 @@ public struct SmallPipeline: Sendable {
         case builtIn
         /// A server at a base address.
         case server(String)
+        /// A server that speaks Anthropic's Messages API.
+        case anthropic(String)
         /// Several servers at their base addresses.
         case servers([String])
     }
@@ -23,6 +25,8 @@ public struct SmallPipeline: Sendable {
     public var modelSettings = ""
     /// Further keys of `limits` of both models.
     public var limits = ""
+    /// The key `generate`.
+    public var generate = "{ attempts: 2 }"
     /// Further lines at the top level.
     public var topLevel = ""
 
@@ -59,6 +63,7 @@ public struct SmallPipeline: Sendable {
         models:
           teacher: \(model("teacher", concurrency: teacherConcurrency))
           judge: \(model("judge", concurrency: judgeConcurrency))
+        generate: \(generate)
         output: { directory: \(output), rows_per_shard: 5 }
         \(topLevel)
 
@@ -71,6 +76,8 @@ public struct SmallPipeline: Sendable {
         return switch models {
         case .builtIn: "{ provider: builtin, \(limits) }"
         case .server(let baseURL): "{ provider: openai, model: \(name), base_url: \"\(baseURL)\", \(limits)\(more) }"
+        case .anthropic(let baseURL):
+            "{ provider: anthropic, model: \(name), base_url: \"\(baseURL)\", \(limits)\(more) }"
         case .servers(let addresses):
             "{ provider: openai, model: \(name), base_url: [\(addresses.joined(separator: ", "))], \(limits)\(more) }"
         }

@@ -49,7 +49,7 @@ import Testing
                 Issue.record("There is no answer.")
                 return
             }
-            #expect(answer.usage == TokenUsage(input: 10, output: 20))
+            #expect(answer.usage == TokenUsage(input: 1_000, output: 20))
             #expect(answer.model == "test-2026")
             #expect(!answer.requestID.isEmpty)
             #expect(await server.customIDs == [["request-0", "request-1", "request-2"]])
