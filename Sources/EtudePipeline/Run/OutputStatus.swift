@@ -10,6 +10,8 @@ public struct OutputStatus: Sendable {
     private let statistics: [JournalStatistics]
     /// How the journal is kept, as a sentence; nil where there is none, or a run holds it.
     private let journalMode: String?
+    /// What was mended when the journal was opened, as a sentence.
+    private let repair: String?
     private let isRunning: Bool
 
     /// Looks at a pipeline's output folder.
@@ -37,10 +39,12 @@ public struct OutputStatus: Sendable {
             let open = try Journal.open(path: journal)
             statistics = try open.statistics()
             journalMode = open.mode
+            repair = open.repair
             try open.close()
         } else {
             statistics = []
             journalMode = nil
+            repair = nil
         }
     }
 
@@ -63,6 +67,7 @@ public struct OutputStatus: Sendable {
             lines.append("Nothing is published yet.")
         }
         if let journalMode { lines.append(journalMode) }
+        if let repair { lines.append(repair) }
         for entry in statistics {
             lines.append(
                 "Journal: \(entry.model) (\(entry.purpose)) \(entry.answers) answers, \(entry.failedTries) failed tries, "

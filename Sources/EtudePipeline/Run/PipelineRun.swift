@@ -38,6 +38,7 @@ public struct PipelineRun: Sendable {
         let ledger = try folder.ledger()
         let journal = try folder.journal()
         defer { try? journal.close() }
+        if let repair = journal.repair { monitor.meter.changed(repair) }
         let connections = try HTTPService(plan.spec)
         do {
             let batches = try await collectedBatches(folder, journal, connections)
