@@ -108,7 +108,7 @@ private struct Simulation {
             outcome.decisions += decider.takeDecisions().map { "\(name($0.candidate)) \(word($0.disposition))" }
         }
         outcome.rows = decider.books.map(\.accepted)
-        outcome.closings = decider.closings
+        outcome.closings = decider.takeChanges().map(\.closing)
         outcome.balanced = decider.books.allSatisfy(\.balance)
         return outcome
     }
@@ -146,7 +146,7 @@ private struct ScriptedPositions: PositionSource {
         given = Array(repeating: 0, count: cells)
     }
 
-    var notEligible: [Int] { given.map { _ in 0 } }
+    func notEligible(cell: Int) -> Int { 0 }
 
     mutating func next(cell: Int) -> Drawn? {
         defer { given[cell] += 1 }

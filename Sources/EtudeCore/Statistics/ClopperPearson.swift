@@ -22,6 +22,20 @@ public enum ClopperPearson: Sendable {
         return high
     }
 
+    /// Whether the upper bound may lie below a share: one step of the search for it, which says no wherever it clearly does not.
+    ///
+    /// - Parameters:
+    ///   - share: the share that the bound is compared with.
+    ///   - successes: how often it happened.
+    ///   - trials: how often it could have.
+    ///   - confidence: for example 0.999, one-sided.
+    /// - Returns: false only where the bound lies above the share.
+    public static func mayLieBelow(_ share: Double, successes: Int, trials: Int, confidence: Double) -> Bool {
+        guard trials > 0, successes < trials else { return 1 < share }
+        let rounding = 1e-6
+        return incompleteBeta(share, Double(successes + 1), Double(trials - successes)) > confidence - rounding
+    }
+
     /// The regularized incomplete beta function I_x(a, b), by its continued fraction (Lentz's method).
     static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
         guard x > 0 else { return 0 }

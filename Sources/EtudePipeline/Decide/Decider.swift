@@ -20,6 +20,8 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     /// The cell whose positions are decided now.
     private var cursor = 0
     private var decisions: [Decision] = []
+    /// Cells whose books or closing may have changed since they were last asked for.
+    private var changed: Set<Int>
 
     /// A decider at the start of its plan.
     ///
@@ -34,6 +36,7 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         draws: any PositionSource,
         acceptor: Accepting
     ) {
+        changed = Set(cells.indices)
         self.cells = cells.map { CellProgress(cell: $0.cell, positions: $0.positions) }
         isRequest = cells.map(\.isRequest)
         self.attempts = attempts
@@ -47,16 +50,19 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     public var isFinished: Bool { cells.allSatisfy(\.isClosed) }
 
     /// The books of each cell, in the decision order.
-    public var books: [CellBooks] {
-        zip(cells, draws.notEligible).map { cell, notEligible in
-            var books = cell.books
-            books.notEligible = notEligible
-            return books
-        }
+    public var books: [CellBooks] { cells.indices.map(books) }
+
+    /// The cells whose books may have changed since the last call, in the decision order, and why they closed; nil while open.
+    public mutating func takeChanges() -> [(cell: Int, books: CellBooks, closing: String?)] {
+        defer { changed.removeAll(keepingCapacity: true) }
+        return changed.sorted().map { ($0, books(of: $0), cells[$0].closing?.rawValue) }
     }
 
-    /// Why a cell closed, by cell; nil while it is open.
-    public var closings: [String?] { cells.map { $0.closing?.rawValue } }
+    private func books(of cell: Int) -> CellBooks {
+        var books = cells[cell].books
+        books.notEligible = draws.notEligible(cell: cell)
+        return books
+    }
 
     /// The next candidate to fetch; nil if none can be asked for before an answer arrives.
     public mutating func next() -> Candidate? {
@@ -70,6 +76,7 @@ public struct Decider<Accepting: Acceptor>: Sendable {
 
     /// Takes a candidate's outcome and decides as far as answers reach.
     public mutating func answer(_ candidate: Candidate, _ outcome: CandidateOutcome) {
+        changed.insert(candidate.cell)
         cells[candidate.cell].answer(candidate, outcome)
         advance()
     }
@@ -96,6 +103,7 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     /// - Returns: whether the cursor may move on: the cell is closed, or its part of the wave is decided.
     private mutating func decideCell() -> Bool {
         let index = cursor
+        changed.insert(index)
         while !cells[index].isClosed {
             fillWithRequests(index)
             if let answered = cells[index].popAnswered() {
@@ -167,6 +175,7 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     /// Opens the next position of a cell, if one may be.
     private mutating func drawPosition(_ index: Int) -> Bool {
         guard cells[index].hasRoom else { return false }
+        changed.insert(index)
         guard let drawn = draws.next(cell: index) else {
             cells[index].isDry = true
             return false
@@ -186,6 +195,7 @@ public struct Decider<Accepting: Acceptor>: Sendable {
 
     private mutating func beginWave() {
         cursor = 0
+        changed.formUnion(cells.indices)
         var asks: [Int: Int] = [:]
         for (index, cell) in cells.enumerated() where !cell.isClosed {
             asks[index] = min(cell.missing, cell.positions - cell.drawn)
@@ -200,17 +210,21 @@ public struct Decider<Accepting: Acceptor>: Sendable {
 
     /// Closes a cell whose remaining positions cannot bring the rows that are missing.
     private mutating func giveUpIfHopeless(_ index: Int) {
-        let cell = cells[index]
-        guard !cell.isClosed, cell.decided >= Self.positionsBeforeGivingUp else { return }
-        let left = Double(cell.positions - cell.decided)
-        let share = Double(cell.books.accepted) / Double(cell.decided)
+        let (decided, accepted) = (cells[index].decided, cells[index].books.accepted)
+        guard !cells[index].isClosed, decided >= Self.positionsBeforeGivingUp else { return }
+        let left = Double(cells[index].positions - decided)
+        let missing = Double(cells[index].missing)
+        let confidence = 0.999
         // The bound lies above the share itself, so most cells are settled without computing it.
-        guard share * left < Double(cell.missing) else { return }
-        let bound = ClopperPearson.upperBound(
-            successes: cell.books.accepted,
-            trials: cell.decided,
-            confidence: 0.999
-        )
-        if bound * left < Double(cell.missing) { cells[index].close(.hopeless) }
+        guard Double(accepted) / Double(decided) * left < missing,
+            ClopperPearson.mayLieBelow(
+                missing / left,
+                successes: accepted,
+                trials: decided,
+                confidence: confidence
+            )
+        else { return }
+        let bound = ClopperPearson.upperBound(successes: accepted, trials: decided, confidence: confidence)
+        if bound * left < missing { cells[index].close(.hopeless) }
     }
 }

@@ -6,8 +6,8 @@ public protocol PositionSource: Sendable {
     /// Whether positions are asked for by waves (`balanced`) instead of one by one.
     var hasWaves: Bool { get }
 
-    /// How many combinations of each cell were passed because its split may not hold them.
-    var notEligible: [Int] { get }
+    /// How many combinations of a cell were passed because its split may not hold them.
+    func notEligible(cell: Int) -> Int
 
     /// The next position of a cell; nil when its block is used up.
     mutating func next(cell: Int) -> Drawn?

@@ -22,10 +22,10 @@ public struct SampledPositions: PositionSource, Sendable {
         }
     }
 
-    /// How many combinations of each cell were passed because its split may not hold them.
-    public var notEligible: [Int] {
-        guard hasWaves else { return walkers.map(\.notEligible) }
-        return cells.map { balances[$0.cell.split]?.notEligible[$0.cell.index] ?? 0 }
+    /// How many combinations of a cell were passed because its split may not hold them.
+    public func notEligible(cell: Int) -> Int {
+        guard hasWaves else { return walkers[cell].notEligible }
+        return balances[cells[cell].cell.split]?.notEligible[cell] ?? 0
     }
 
     /// The next position of a cell; nil when its block or its positions are used up.

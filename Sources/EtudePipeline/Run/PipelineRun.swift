@@ -103,11 +103,11 @@ public struct PipelineRun: Sendable {
 
     private func drain(_ decider: inout Decider<RowKeeper>, into spools: inout DecisionSpools) throws {
         for decision in decider.takeDecisions() { try spools.append(decision) }
-        monitor.show(
-            zip(decider.books, decider.closings).enumerated().map { index, state in
-                CellReport(cell: plan.cells[index].cell, books: state.0, closing: state.1)
-            }
-        )
+        for change in decider.takeChanges() {
+            monitor.show(
+                CellReport(cell: plan.cells[change.cell].cell, books: change.books, closing: change.closing)
+            )
+        }
     }
 
     /// A run that has been finished before: its release is verified, and nothing else happens.

@@ -21,6 +21,17 @@ public final class RunMonitor: Sendable {
     func show(_ cells: [CellReport]) {
         state.withLock { $0 = cells }
     }
+
+    /// Shows how far one cell is, in place of what was shown of it before; the cells come in their order at first.
+    func show(_ report: CellReport) {
+        state.withLock { cells in
+            if cells.indices.contains(report.cell.index) {
+                cells[report.cell.index] = report
+            } else {
+                cells.append(report)
+            }
+        }
+    }
 }
 
 /// How far one cell is.

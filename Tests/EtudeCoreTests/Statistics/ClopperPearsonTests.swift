@@ -30,6 +30,21 @@ import Testing
         #expect(abs(computed - bound) <= bound * 1e-9)
     }
 
+    @Test(arguments: [(0, 20), (0, 200), (4, 200), (100, 200), (40, 12_000), (0, 1_000_000)], [0.95, 0.999])
+    func `one step tells on which side of a share the bound lies`(_ counts: (Int, Int), confidence: Double) {
+        let (successes, trials) = counts
+        let bound = ClopperPearson.upperBound(successes: successes, trials: trials, confidence: confidence)
+        for (factor, isBelow) in [(0.5, false), (0.99, false), (1, true), (1.01, true), (2, true)] {
+            let answer = ClopperPearson.mayLieBelow(
+                bound * factor,
+                successes: successes,
+                trials: trials,
+                confidence: confidence
+            )
+            #expect(answer == isBelow, "\(factor) of the bound")
+        }
+    }
+
     @Test(arguments: [(0, 0), (5, 5), (1_000, 1_000)])
     func `without a failure nothing bounds the share`(successes: Int, trials: Int) {
         #expect(ClopperPearson.upperBound(successes: successes, trials: trials, confidence: 0.999) == 1)
