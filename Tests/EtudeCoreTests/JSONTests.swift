@@ -14,6 +14,16 @@ import Testing
         #expect(text == #""\u2028\u2029\u0085\u007f\u0001""#)
     }
 
+    /// Long texts are written by blocks; a sign must be seen wherever it stands in one.
+    @Test(arguments: [("\"", #"\""#), ("\n", #"\n"#), ("\u{9F}", #"\u009f"#), ("\u{2029}", #"\u2029"#), ("é", "é")])
+    func `a sign is written alike at every place of a text`(_ sign: String, _ written: String) {
+        for length in 0..<100 {
+            let (before, after) = (String(repeating: "x", count: length), String(repeating: "y", count: 99 - length))
+            let text = before + sign + after + sign
+            #expect(JSONValue.string(text).canonicalText == "\"\(before)\(written)\(after)\(written)\"")
+        }
+    }
+
     @Test func `a lone surrogate costs one character and not the document`() throws {
         #expect(try JSONParser.parse(#""a\ud800b""#) == "a\u{FFFD}b")
         #expect(try JSONParser.parse(#""\ud83d\ude00""#) == "😀")

@@ -97,19 +97,22 @@ private struct Simulation {
         var generator = SeededGenerator(seed: order)
         var inFlight: [Candidate] = []
         var outcome = Outcome(decisions: [], asked: [], rows: [], closings: [], balanced: true)
+        var shown: [Int: (books: CellBooks, closing: String?)] = [:]
         while true {
             while inFlight.count < width, let candidate = decider.next() {
                 inFlight.append(candidate)
                 outcome.asked.insert(name(candidate))
             }
+            for change in decider.takeChanges() { shown[change.cell] = (change.books, change.closing) }
             guard !inFlight.isEmpty else { break }
             let candidate = inFlight.remove(at: generator.below(inFlight.count))
             decider.answer(candidate, answer(candidate))
             outcome.decisions += decider.takeDecisions().map { "\(name($0.candidate)) \(word($0.disposition))" }
         }
         outcome.rows = decider.books.map(\.accepted)
-        outcome.closings = decider.takeChanges().map(\.closing)
+        outcome.closings = shown.keys.sorted().map { shown[$0]?.closing }
         outcome.balanced = decider.books.allSatisfy(\.balance)
+        #expect(shown.keys.sorted().map { shown[$0]?.books } == decider.books, "changes tell all there is")
         return outcome
     }
 
