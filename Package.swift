@@ -97,7 +97,10 @@ let package = Package(
         )
         + tests(
             "etude",
-            ["EtudePipeline", "EtudeFlow", "EtudeModel", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample", argumentParser]
+            [
+                "EtudePipeline", "EtudeFlow", "EtudeModel", "EtudeStore", "EtudePublish", "EtudeCurate", "EtudeSample",
+                argumentParser,
+            ]
         ),
     cLanguageStandard: .c2x
 )

@@ -37,7 +37,9 @@ final class ReplyCollector: HTTPClientResponseDelegate {
 
     func didReceiveHead(task: HTTPClient.Task<HTTPReply>, _ head: HTTPResponseHead) -> EventLoopFuture<Void> {
         let announced = head.headers.first(name: "content-length").flatMap { Int($0) } ?? 0
-        guard announced <= bodyLimit || receiver(of: head) != nil else { return task.eventLoop.makeFailedFuture(TooLong.body) }
+        guard announced <= bodyLimit || receiver(of: head) != nil else {
+            return task.eventLoop.makeFailedFuture(TooLong.body)
+        }
         state.withLock { $0.head = head }
         return task.eventLoop.makeSucceededVoidFuture()
     }

@@ -28,7 +28,10 @@ struct CellEstimate {
             marking = writing
             return
         }
-        drafts = max(Int((Double(planned.cell.rows) / share).rounded(.up)), planned.cell.rows * plan.spec.generate.ahead)
+        drafts = max(
+            Int((Double(planned.cell.rows) / share).rounded(.up)),
+            planned.cell.rows * plan.spec.generate.ahead
+        )
         judges = plan.spec.judge.panel.count
         calls = drafts * (2 + judges * plan.spec.judge.rounds)
         let request = prompt.map(\.content.utf8.count).reduce(0, +) / 4

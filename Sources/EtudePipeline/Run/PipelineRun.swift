@@ -132,7 +132,7 @@ public struct PipelineRun: Sendable {
 
     /// Sends what waits for a batch.
     private func unfinished(_ services: RunServices) async throws -> RunReport {
-        if let batches = services.batches {
+        if let batches = services.batches, !isOffline {
             try await batches.submit()
             await show(batches)
         }

@@ -14,6 +14,8 @@ public struct SmallPipeline: Sendable {
 
     /// Who writes and judges.
     public var models: Models
+    /// The rows of the training split at each of its two k; the other splits have half and a third of it.
+    public var rows = 12
     /// How combinations are drawn.
     public var strategy = "uniform"
     /// The most requests in flight to the teacher.
@@ -38,6 +40,8 @@ public struct SmallPipeline: Sendable {
     /// The most requests in flight.
     public var concurrency: Int { teacherConcurrency + judgeConcurrency }
 
+    private var third: Int { rows / 3 }
+
     /// The pipeline file.
     ///
     /// - Parameter output: the output folder.
@@ -53,12 +57,12 @@ public struct SmallPipeline: Sendable {
           topics: { fraction: 0.5 }
           combinations: { of: 2, fraction: 0.1 }
         splits:
-          train:          { skills: train,    topics: train,    k: { 2: 12, 3: 12 } }
-          validation:     { skills: train,    topics: train,    k: { 2: 4, 3: 4 } }
-          heldout_skills: { skills: held-out, topics: train,    k: { 2: 6, 3: 6 } }
+          train:          { skills: train,    topics: train,    k: { 2: \(rows), 3: \(rows) } }
+          validation:     { skills: train,    topics: train,    k: { 2: \(third), 3: \(third) } }
+          heldout_skills: { skills: held-out, topics: train,    k: { 2: \(rows / 2), 3: \(rows / 2) } }
           evaluation:     { skills: any,      topics: held-out, k: { 2: 8, 4: 8 }, texts: none }
         sets:
-          d23: { split: train, k: [2, 3], rows: 10 }
+          d23: { split: train, k: [2, 3], rows: \(rows - 2) }
         sampling: { strategy: \(strategy) }
         models:
           teacher: \(model("teacher", concurrency: teacherConcurrency))

@@ -168,5 +168,7 @@ struct RunSummary {
 
 extension Dictionary where Key: RawRepresentable<String> {
     /// The same by the names of the keys.
-    fileprivate var byName: [String: Value] { Dictionary<String, Value>(uniqueKeysWithValues: map { ($0.rawValue, $1) }) }
+    fileprivate var byName: [String: Value] {
+        Dictionary<String, Value>(uniqueKeysWithValues: map { ($0.rawValue, $1) })
+    }
 }

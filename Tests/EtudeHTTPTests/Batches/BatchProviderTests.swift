@@ -136,7 +136,8 @@ import Testing
     @Test(
         arguments: BatchKind.allCases,
         [
-            (429, FailureKind.rateLimited), (503, .overloaded), (500, .server), (400, .badRequest), (302, .unknownModel),
+            (429, FailureKind.rateLimited), (503, .overloaded), (500, .server), (400, .badRequest),
+            (302, .unknownModel),
         ]
     )
     func `A refused call is a failure of its kind`(kind: BatchKind, expected: (status: Int, kind: FailureKind))

@@ -17,14 +17,26 @@ import Testing
             guard isAnthropic else { return PureAnswers().reply(to: request, number: number) }
             return .message(PureAnswers().text(answering: request.body))
         } _: { server, baseURL in
-            let workspace = try PipelineWorkspace(SmallPipeline(isAnthropic ? .anthropic(baseURL) : .server(baseURL)))
+            let workspace = try PipelineWorkspace(small(baseURL, isAnthropic: isAnthropic))
             #expect(try await workspace.run().ending == .complete)
             return (try workspace.release(), RequestLog(await server.requests))
         }
     }
 
-    private func pipeline(_ baseURL: String, isAnthropic: Bool, settings: String = "") -> SmallPipeline {
+    private func small(_ baseURL: String, isAnthropic: Bool) -> SmallPipeline {
         var pipeline = SmallPipeline(isAnthropic ? .anthropic(baseURL) : .server(baseURL))
+        pipeline.rows = 4
+        return pipeline
+    }
+
+    private func pipeline(
+        _ baseURL: String,
+        isAnthropic: Bool,
+        settings: String = "",
+        ahead: Int = 1
+    ) -> SmallPipeline {
+        var pipeline = small(baseURL, isAnthropic: isAnthropic)
+        pipeline.generate = "{ attempts: 2, ahead: \(ahead) }"
         pipeline.modelSettings = "batch: true, api_key: { file: key }" + (settings.isEmpty ? "" : ", \(settings)")
         return pipeline
     }
@@ -80,7 +92,7 @@ import Testing
     ])
     func `a run that ends between two steps changes nothing`(isAnthropic: Bool, call: String) async throws {
         try await BatchServer.run(Self.answers) { server, baseURL in
-            let workspace = try workspace(pipeline(baseURL, isAnthropic: isAnthropic))
+            let workspace = try workspace(pipeline(baseURL, isAnthropic: isAnthropic, ahead: 8))
             let plan = try PipelinePlan.resolve(.read(file: workspace.pipeline))
             var stalled = ServerReply(body: "{}")
             stalled.ending = .stalled(after: 0)
@@ -89,7 +101,9 @@ import Testing
                 // The reply never comes, and the run ends where it is.
                 let run = Task { try await PipelineRun(plan: plan).run() }
                 let watch = Task {
-                    while await !server.calls.contains(where: { $0.hasPrefix(call) }) { try await Task.sleep(for: .milliseconds(2)) }
+                    while await !server.calls.contains(where: { $0.hasPrefix(call) }) {
+                        try await Task.sleep(for: .milliseconds(2))
+                    }
                     run.cancel()
                 }
                 let result = await run.result
@@ -100,14 +114,14 @@ import Testing
             #expect(await server.calls.contains { $0.hasPrefix(call) })
             #expect(try await finish(workspace).last.ending == .complete)
             #expect(await server.paid.values.allSatisfy { $0 == 1 })
-            #expect(try workspace.release().rows(in: "data") == 60)
+            #expect(try workspace.release().rows(in: "data") == 30)
         }
     }
 
     @Test func `a budget is asked before anything is sent, and the run goes on with more`() async throws {
         try await BatchServer.run(Self.answers) { server, baseURL in
             var pipeline = pipeline(baseURL, isAnthropic: false)
-            pipeline.topLevel = "budget: { total: { calls: 70 } }"
+            pipeline.topLevel = "budget: { total: { calls: 30 } }"
             let workspace = try workspace(pipeline)
             let report = try await finish(workspace).last
             guard case .stopped(.budget) = report.ending else {
@@ -115,7 +129,7 @@ import Testing
                 return
             }
             #expect(report.exitCode == .stopped)
-            #expect(await server.paid.count == 70, "It is used, and not crossed.")
+            #expect(await server.paid.count == 30, "It is used, and not crossed.")
             pipeline.topLevel = "budget: { total: { calls: 100000 } }"
             try workspace.write(pipeline)
             #expect(try await finish(workspace).last.ending == .complete)
@@ -124,12 +138,14 @@ import Testing
     }
 
     @Test func `a request that is refused for good is decided, and a refused key stops the run`() async throws {
-        let script = BatchScript(states: []) { body, number in
-            guard number > 0 else { return .failure(status: 400, body: ["error": ["message": "Too long."]]) }
+        let script = BatchScript(states: []) { body, _ in
+            guard SHA256.digest(of: body.canonicalText).leadingWord % 8 > 0 else {
+                return .failure(status: 400, body: ["error": ["message": "Too long."]])
+            }
             return .answer(PureAnswers().text(answering: body))
         }
         try await BatchServer.run(script) { server, baseURL in
-            let workspace = try workspace(pipeline(baseURL, isAnthropic: false))
+            let workspace = try workspace(pipeline(baseURL, isAnthropic: false, ahead: 8))
             await server.fail("POST /v1/files", with: ServerReply(status: 401, body: "{}"))
             let refused = try await workspace.run()
             #expect(refused.exitCode == .unavailable)
@@ -160,15 +176,14 @@ import Testing
         try await BatchServer.run(Self.answers) { server, baseURL in
             let first = try workspace(pipeline(baseURL, isAnthropic: false))
             let runs = try await finish(first).pending
-            var ahead = pipeline(baseURL, isAnthropic: false)
-            ahead.generate = "{ attempts: 2, ahead: 4 }"
-            let second = try workspace(ahead)
+            let second = try workspace(pipeline(baseURL, isAnthropic: false, ahead: 4))
             #expect(try await finish(second).pending < runs)
             #expect(try second.release() == single.release)
         }
     }
 
-    @Test func `a preview refuses models that answer in batches, and a plan says how often they are sent`() async throws {
+    @Test func `a preview refuses models that answer in batches, and a plan says how often they are sent`() async throws
+    {
         let workspace = try workspace(pipeline("http://127.0.0.1:9/v1", isAnthropic: false))
         let plan = try PipelinePlan.resolve(.read(file: workspace.pipeline))
         let error = await #expect(throws: EtudeError.self) {
@@ -178,11 +193,14 @@ import Testing
         #expect(error?.message.contains("models.teacher.batch=false") == true)
         #expect(try PlanOverview(plan, acceptance: nil).json["batch_submissions"] == 3)
         let half = try PlanOverview.Acceptance.parse("2=0.5,3=0.5")
-        // 12 rows are missing, then 6, 3, 1.5 and 0.75.
-        #expect(try PlanOverview(plan, acceptance: half).json["batch_submissions"] == 15)
-        #expect(try PlanOverview(plan, acceptance: half).text.contains("About 15 submissions of batches"))
+        // 4 rows are missing, then 2, 1 and 0.5.
+        #expect(try PlanOverview(plan, acceptance: half).json["batch_submissions"] == 12)
+        #expect(try PlanOverview(plan, acceptance: half).text.contains("About 12 submissions of batches"))
         #expect(throws: EtudeError.self) {
-            try PipelineSpec.read(file: workspace.pipeline, overrides: ["sampling.strategy=balanced", "generate.ahead=2"])
+            try PipelineSpec.read(
+                file: workspace.pipeline,
+                overrides: ["sampling.strategy=balanced", "generate.ahead=2"]
+            )
         }
     }
 }
