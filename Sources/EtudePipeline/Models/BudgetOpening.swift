@@ -8,11 +8,12 @@ struct BudgetOpening {
 
     let spec: BudgetSpec
 
-    /// The budget; nil where the pipeline file limits nothing.
+    /// The budget of a run.
     ///
     /// - Parameters:
     ///   - journal: what was spent so far.
     ///   - beginning: when the work on this release began, in milliseconds since 1970.
+    /// - Returns: the budget; nil where the pipeline file limits nothing.
     /// - Throws: ``EtudeError`` for a journal that cannot be read.
     func budget(_ journal: Journal, beginning: Int) throws -> Budget? {
         guard !spec.limits.isEmpty else { return nil }
@@ -40,7 +41,8 @@ struct BudgetOpening {
         if let money = limit.money { parts.append("\(Self.rounded(spent.money)) of \(money) \(spec.currency)") }
         if let tokens = limit.tokens { parts.append("\(spent.tokens) of \(tokens) tokens") }
         if let calls = limit.calls { parts.append("\(spent.calls) of \(calls) calls") }
-        return "The budget (budget.\(scope.rawValue)) has no room for another request: \(parts.joined(separator: ", ")) spent."
+        let figures = parts.joined(separator: ", ")
+        return "The budget (budget.\(scope.rawValue)) has no room for another request: \(figures) spent."
     }
 
     private static func rounded(_ money: Double) -> Double { (money * 10_000).rounded() / 10_000 }

@@ -1,8 +1,9 @@
 import EtudeFlow
 import EtudeModel
 
-/// A deterministic model: nothing is journaled, since its answers can be computed again, but calls are counted and the gate
-/// is asked. Nothing waits for a server here.
+/// A deterministic model, counted and stopped like the others.
+///
+/// Nothing is journaled, since its answers can be computed again, and nothing waits for a server.
 struct MeteredModel: ChatModel {
     let base: any ChatModel
     let block: String

@@ -2,7 +2,7 @@ import EtudeCore
 import EtudeHTTP
 import EtudeModel
 
-/// Reaches every model of a pipeline: is its name known, does it answer, does it answer as a schema says?
+/// Reaches every model of a pipeline, to see whether its name is known and it answers, also as a schema says.
 ///
 /// The answers are tiny and paid for; they are not journaled, because nothing serves them.
 public struct ModelCheck: Sendable {

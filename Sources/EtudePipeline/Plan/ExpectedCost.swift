@@ -39,7 +39,9 @@ struct ExpectedCost {
         }
         let beyond = BudgetScope.allCases.filter { scope in budget.limits[scope].map { !$0.holds(spending) } ?? false }
         return [total + "."]
-            + beyond.map { "That is more than budget.\($0.rawValue) allows: the run will stop before its end, with exit 3." }
+            + beyond.map {
+                "That is more than budget.\($0.rawValue) allows: the run will stop before its end, with exit 3."
+            }
     }
 
     /// For programs.

@@ -51,7 +51,10 @@ public struct BudgetSpec: Sendable, Hashable {
             }
             guard limitsMoney else { continue }
             guard let price = model.price else {
-                return ("models.\(model.name)", "A budget of money needs the model's `price`; prices are never guessed.")
+                return (
+                    "models.\(model.name)",
+                    "A budget of money needs the model's `price`; prices are never guessed."
+                )
             }
             guard price.currency == currency else {
                 return (
