@@ -26,7 +26,7 @@ import Testing
         let commands =
             Etude.configuration.subcommands + CatalogCommands.configuration.subcommands
             + BatchCommands.configuration.subcommands
-        #expect(commands.count == 13)
+        #expect(commands.count == 14)
     }
 
     @Test func `An unknown option is wrong usage`() throws {
