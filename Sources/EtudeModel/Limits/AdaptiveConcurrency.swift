@@ -2,8 +2,9 @@
 ///
 /// From cold the limit grows by one with every answer, which doubles it each round trip, up to the first sign of too much. From
 /// then on it grows by one in ``growth`` answers, or, where there was too much the last time, in ``carefulGrowth``, and only
-/// while it is used. A refusal or a timeout multiplies it by
-/// ``shrink``, once a round trip at most: those sent before the last decrease say nothing new. For servers that queue and
+/// while it is used. Refusals and timeouts multiply it by ``shrink``, once a round trip at most: those sent before the last
+/// decrease say nothing new. Once warm, a few of them among many answers are taken for chance, since a server that has too
+/// much refuses far more than ``chance``; otherwise stray faults would keep the limit at one. For servers that queue and
 /// never refuse there is a second sign: the seconds per output token, short against long average (Gradient2 of Netflix's
 /// concurrency-limits, with latency normalized by what was written).
 public struct AdaptiveConcurrency: Sendable {
@@ -13,6 +14,8 @@ public struct AdaptiveConcurrency: Sendable {
     public static let growth = 25.0
     /// The answers for one further place, near the limit that was too much.
     public static let carefulGrowth = 250.0
+    /// The share of refusals among the last tries, by a moving average over about ten, that is taken for chance.
+    public static let chance = 0.25
     /// How far the short average may be above the long one.
     public static let tolerance = 2.0
     /// Requests at a cold start.
@@ -24,6 +27,7 @@ public struct AdaptiveConcurrency: Sendable {
     /// The limit that was too much the last time; nil at a cold start.
     private var tooMuch: Double?
     private var lastDecrease = Duration.zero
+    private var refusals = 0.0
     private var long = 0.0
     private var short = 0.0
     private var samples = 0
@@ -46,6 +50,7 @@ public struct AdaptiveConcurrency: Sendable {
     ///   - now: the time.
     ///   - outputTokens: what was written, where it is known.
     public mutating func answered(inFlight: Int, sentAt: Duration, at now: Duration, outputTokens: Int?) {
+        refusals *= 0.9
         if let outputTokens, isSlow(seconds: (now - sentAt) / .seconds(1), outputTokens) {
             if sentAt >= lastDecrease { decrease(by: 0.9, at: now) }
         } else if inFlight * 2 >= places {
@@ -60,7 +65,8 @@ public struct AdaptiveConcurrency: Sendable {
     ///   - now: the time.
     /// - Returns: whether the limit was lowered.
     public mutating func refused(sentAt: Duration, at now: Duration) -> Bool {
-        guard sentAt >= lastDecrease else { return false }
+        refusals = 0.9 * refusals + 0.1
+        guard sentAt >= lastDecrease, tooMuch == nil || refusals > Self.chance else { return false }
         let before = places
         decrease(by: Self.shrink, at: now)
         return places < before

@@ -232,7 +232,7 @@ public struct RequestScheduler: Sendable {
         {
             events.append(.concurrency(server: server, places: servers[server].concurrency.places))
         }
-        if failure.kind.isThrottling, rate.refused(wait: failure.retryAfter, at: now), let current = rate.current {
+        if failure.kind == .rateLimited, rate.refused(wait: failure.retryAfter, at: now), let current = rate.current {
             events.append(.rate(perSecond: current))
         }
         // A refused request has written nothing; one that was lost may have.

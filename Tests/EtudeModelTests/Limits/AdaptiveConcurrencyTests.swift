@@ -57,6 +57,25 @@ import Testing
         #expect((25...26).contains(answers(until: 10)))
     }
 
+    @Test func `Stray refusals do not keep it low, many do`() {
+        func places(refusedShare share: Double) -> Int {
+            var draws = SeededGenerator(seed: Seed(7))
+            var limit = AdaptiveConcurrency(maximum: 64)
+            var now = Duration.zero
+            for _ in 0..<20_000 {
+                now += .milliseconds(100)
+                if draws.unit() < share {
+                    _ = limit.refused(sentAt: now, at: now)
+                } else {
+                    limit.answered(inFlight: limit.places, sentAt: now, at: now, outputTokens: nil)
+                }
+            }
+            return limit.places
+        }
+        #expect(places(refusedShare: 0.04) > 32)
+        #expect(places(refusedShare: 0.4) < 4)
+    }
+
     @Test func `It does not grow while it is not used`() {
         var limit = AdaptiveConcurrency(maximum: 64)
         for _ in 0..<100 { limit.answered(inFlight: 3, sentAt: .zero, at: .seconds(1), outputTokens: nil) }
