@@ -24,7 +24,7 @@ import Testing
             "answered", "failed", "set aside", "unsent", "crashed", "refused", "refused for good", "budget: run",
             "budget: day", "budget: total", "silence", "long",
         ] {
-            #expect(corners[corner, default: 0] >= 20, "\(corner): \(corners)")
+            #expect(corners[corner, default: 0] >= 10, "\(corner): \(corners)")
         }
     }
 
