@@ -20,15 +20,16 @@ PEERS = ("openai", "curator", "distilabel", "data_designer")
 IN_FLIGHT = 64
 SET_CHILD_SUBREAPER = 36  # of prctl(2): orphans below this process become its children, so that their time is counted
 
-# The stub's one answer is rejected each time, and a candidate is two calls; the cell ends as hopeless after about seven
-# eighths of its positions.
-CALLS_PER_POSITION = 1.75
+# The stub's one answer is rejected each time, and a candidate is two calls. A cell never has more positions open than it misses
+# rows, so that it takes as many cells of one row each as requests are to be in flight.
+CALLS_PER_POSITION = 2 * IN_FLIGHT
+SPLITS = ", ".join(f"s{n:02}: {{ skills: train, topics: train, k: {{ 3: 1 }} }}" for n in range(IN_FLIGHT))
 PIPELINE = f"""\
 version: 1
 name: calls
 seed: 1
 holdout: {{ skills: {{ fraction: 0.1 }}, topics: {{ fraction: 0.1 }} }}
-splits: {{ train: {{ skills: train, topics: train, k: {{ 3: 1 }} }} }}
+splits: {{ {SPLITS} }}
 sampling: {{ strategy: uniform }}
 models:
   teacher:
