@@ -5,7 +5,7 @@ import NIOHTTP1
 
 /// A model behind Anthropic's Messages API.
 ///
-/// Each answer is one try; wrap it in ``RetryingModel`` to try again.
+/// Each answer is one try; ``RequestDispatcher`` decides whether and when another follows.
 public struct AnthropicModel: ChatModel {
     /// The header field that says which version of the protocol is spoken.
     static let fields = [("anthropic-version", "2023-06-01")]

@@ -5,7 +5,7 @@ import NIOHTTP1
 
 /// A model behind the chat completions of OpenAI or of any server that speaks like it.
 ///
-/// Each answer is one try; wrap it in ``RetryingModel`` to try again.
+/// Each answer is one try; ``RequestDispatcher`` decides whether and when another follows.
 public struct OpenAIModel: ChatModel {
     /// What differs from server to server.
     public struct Capabilities: Sendable, Hashable {
