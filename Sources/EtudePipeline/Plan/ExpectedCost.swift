@@ -15,7 +15,7 @@ struct ExpectedCost {
         let teacher = plan.spec.model(plan.spec.generate.model)?.price
         let prices = [teacher] + judges
         currency = prices.compactMap(\.?.currency).first
-        isPartial = prices.contains { $0 == nil }
+        isPartial = plan.usedModels.compactMap(plan.spec.model).contains { $0.provider.isRemote && $0.price == nil }
         let write = estimates.map { estimate in
             teacher?.token.cost(input: estimate.writing.input, output: estimate.writing.output) ?? 0
         }

@@ -68,13 +68,20 @@ public struct OutputStatus: Sendable {
         }
         if let journalMode { lines.append(journalMode) }
         if let repair { lines.append(repair) }
-        for entry in statistics {
-            lines.append(
-                "Journal: \(entry.model) (\(entry.purpose)) \(entry.answers) answers, \(entry.failedTries) failed tries, "
-                    + "\(entry.inputTokens) tokens in, \(entry.outputTokens) out."
-            )
-        }
+        lines += statistics.map(Self.line)
         return lines.joined(separator: "\n")
+    }
+
+    /// What the journal knows of one model and purpose.
+    private static func line(_ entry: JournalStatistics) -> String {
+        var parts = [
+            "\(entry.answers) answers", "\(entry.failedTries) failed tries", "\(entry.inputTokens) tokens in",
+            "\(entry.outputTokens) out",
+        ]
+        let estimated = entry.estimatedInput + entry.estimatedOutput
+        if estimated > 0 { parts.append("\(estimated) tokens estimated") }
+        for money in entry.money { parts.append("\((money.amount * 10_000).rounded() / 10_000) \(money.currency)") }
+        return "Journal: \(entry.model) (\(entry.purpose)) \(parts.joined(separator: ", "))."
     }
 
     /// For programs.
