@@ -56,9 +56,9 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
 
     private var now: Duration { start.duration(to: clock.now) }
 
-    /// What others may see: requests in flight, those that wait, places, and whether a breaker is not closed.
-    public var figures: (inFlight: Int, waiting: Int, places: Int, isBroken: Bool) {
-        state.withLock { ($0.scheduler.inFlight, $0.scheduler.waiting, $0.scheduler.places, $0.scheduler.isBroken) }
+    /// What others may see: requests in flight, and those that wait.
+    public var figures: (inFlight: Int, waiting: Int) {
+        state.withLock { ($0.scheduler.inFlight, $0.scheduler.waiting) }
     }
 
     /// Has a request answered.
@@ -66,14 +66,14 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
     /// - Parameters:
     ///   - request: the request.
     ///   - send: one try at a server; the place is held until it returns, so it returns when the answer is durable.
-    ///   - failed: told of each failed try and what it may have cost; returns all failed tries of the request.
+    ///   - failed: told of each failed try, what it may have cost and how long it took; returns all failed tries of the request.
     /// - Returns: the answer.
     /// - Throws: ``GivenUp`` for a request that has no answer in the end, ``ModelFailure`` where no request can succeed, what
     ///   ``stop(_:)`` was given, or what the closures throw.
     public func answer(
         _ request: ChatRequest,
         send: (_ server: Int, Billing) async throws -> ChatAnswer,
-        failed: (ModelFailure, Bill) async throws -> TryHistory
+        failed: (ModelFailure, Bill, Duration) async throws -> TryHistory
     ) async throws -> ChatAnswer {
         let size = RequestSize(request)
         let billing = Billing(size, price: price)
@@ -86,6 +86,7 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
         defer { forget(ticket) }
         while true {
             let server = try await turn(of: ticket)
+            let sentAt = now
             do {
                 let answer = try await send(server, billing)
                 budget?.settle(billing.worst, actual: billing.bill(for: answer).spending)
@@ -93,10 +94,11 @@ public final class RequestDispatcher<C: Clock<Duration>>: Sendable {
                 return answer
             } catch let failure as ModelFailure {
                 let bill = billing.bill(for: failure)
+                let time = now - sentAt
                 budget?.settle(billing.worst, actual: bill.spending)
                 update { $0.failed(ticket, failure, at: $1) }
                 if failure.kind.isFatal { stop(failure) }
-                try await decide(ticket, after: failure, history: try await failed(failure, bill))
+                try await decide(ticket, after: failure, history: try await failed(failure, bill, time))
             } catch {
                 // Given up in mid-flight: nobody knows what it cost, so the worst case is booked.
                 budget?.settle(billing.worst, actual: billing.worst)

@@ -80,10 +80,6 @@ public struct RequestScheduler: Sendable {
 
     /// Requests that wait to be sent, for the first time or again.
     public var waiting: Int { items.count - inFlight }
-    /// How many requests may be in flight now.
-    public var places: Int { min(concurrency, servers.map(\.concurrency.places).reduce(0, +)) }
-    /// The server whose breaker is not closed, if there is one.
-    public var isBroken: Bool { servers.contains { $0.breaker.state != .closed } }
 
     /// The changes since this was last called.
     public mutating func takeEvents() -> [SchedulerEvent] {

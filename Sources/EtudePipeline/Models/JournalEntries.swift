@@ -65,12 +65,13 @@ extension JournalAnswer {
 }
 
 extension JournalAttempt {
-    /// The entry of a try that has just failed.
+    /// The entry of a try that has just failed, after so many milliseconds.
     init(
         _ failure: ModelFailure,
         of request: JournaledRequest,
         bill: Bill,
-        currency: String?
+        currency: String?,
+        after duration: Int
     ) {
         self.init(
             key: request.key,
@@ -80,6 +81,7 @@ extension JournalAttempt {
             message: failure.message,
             createdAt: WallClock.milliseconds,
             requestID: failure.requestID,
+            durationMilliseconds: duration,
             estimatedInput: bill.isEstimated ? bill.usage.input : nil,
             estimatedOutput: bill.isEstimated ? bill.usage.output : nil,
             cost: bill.cost,

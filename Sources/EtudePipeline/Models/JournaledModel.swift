@@ -46,7 +46,7 @@ struct JournaledModel: ChatModel {
             return try await dispatcher.answer(
                 request,
                 send: { try await send(request, as: entry, to: $0, $1) },
-                failed: { try await note($0, $1, of: entry) }
+                failed: { try await note($0, $1, of: entry, after: $2) }
             )
         } catch let failure as ModelFailure {
             // What refuses every request has closed the gate.
@@ -116,11 +116,18 @@ struct JournaledModel: ChatModel {
     private func note(
         _ failure: ModelFailure,
         _ bill: Bill,
-        of request: JournaledRequest
+        of request: JournaledRequest,
+        after time: Duration
     ) async throws -> TryHistory {
         meter.failed(block, failure, bill)
         try await journal.record(
-            JournalAttempt(failure, of: request, bill: bill, currency: currency)
+            JournalAttempt(
+                failure,
+                of: request,
+                bill: bill,
+                currency: currency,
+                after: Int(time / .milliseconds(1))
+            )
         )
         let tries = try journal.attempts(forKey: request.key)
         let span = (tries.last?.createdAt ?? 0) - (tries.first?.createdAt ?? 0)

@@ -1,7 +1,7 @@
 import EtudeCore
 import EtudeStore
 
-/// What a dataset has cost so far, from its journal and the prices of the pipeline file.
+/// What a dataset has cost so far, from its journal.
 struct CostRecord {
     private let spec: PipelineSpec
     private let statistics: [JournalStatistics]
@@ -31,16 +31,10 @@ struct CostRecord {
             JSONMember("answers_without_usage", .int(entries.map(\.unknownUsage).reduce(0, +))),
         ]
         if let price = spec.models.first(where: { $0.modelID == model })?.price {
-            members.append(JSONMember("money", .double(price.money(input: input, output: output))))
+            let money = entries.flatMap(\.money).filter { $0.currency == price.currency }.map(\.amount)
+            members.append(JSONMember("money", .double(money.reduce(0, +))))
             members.append(JSONMember("currency", .string(price.currency)))
         }
         return members
-    }
-}
-
-extension ModelSpec.Price {
-    /// The money for some tokens.
-    func money(input: Int, output: Int) -> Double {
-        (Double(input) * self.input + Double(output) * self.output) / Double(perTokens)
     }
 }

@@ -18,11 +18,17 @@ public struct LimitsSpec: Sendable, Hashable {
     /// - Parameters:
     ///   - reader: the block.
     ///   - concurrency: the requests in flight where the file says nothing.
+    ///   - isRemote: whether requests leave this process; otherwise nothing but `concurrency` has a meaning.
     /// - Throws: ``EtudeError`` with code `config`.
-    init(_ reader: inout YAMLReader, concurrency: Int) throws(EtudeError) {
+    init(_ reader: inout YAMLReader, concurrency: Int, isRemote: Bool) throws(EtudeError) {
         requests = RequestLimits(concurrency: concurrency)
         guard var limits = try reader.reader("limits") else { return }
         requests.concurrency = try limits.int("concurrency", in: 1...4_096) ?? concurrency
+        if isRemote { try decodeRemote(&limits) }
+        try limits.refuseUnknownKeys()
+    }
+
+    private mutating func decodeRemote(_ limits: inout YAMLReader) throws(EtudeError) {
         requests.requestsPerMinute = try limits.int("requests_per_minute", in: 1...10_000_000)
         requests.tokensPerMinute = try limits.int("tokens_per_minute", in: 1...1_000_000_000)
         requests.inputTokensPerMinute = try limits.int("input_tokens_per_minute", in: 1...1_000_000_000)
@@ -30,7 +36,6 @@ public struct LimitsSpec: Sendable, Hashable {
         attemptTimeout = try limits.int("attempt_timeout", in: 1...86_400) ?? attemptTimeout
         itemDeadline = try limits.int("item_deadline", in: 1...604_800) ?? itemDeadline
         giveUp = try limits.int("give_up", in: 1...1_000) ?? giveUp
-        try limits.refuseUnknownKeys()
     }
 }
 

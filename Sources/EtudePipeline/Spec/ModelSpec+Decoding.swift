@@ -20,7 +20,7 @@ extension ModelSpec {
         extra = []
         allowsHTTP = false
         answers = ""
-        limits = try LimitsSpec(&reader, concurrency: provider == .builtin ? 4 : 16)
+        limits = try LimitsSpec(&reader, concurrency: provider == .builtin ? 4 : 16, isRemote: provider.isRemote)
         if provider != .builtin { try decodeRequestSettings(&reader) }
         switch provider {
         case .builtin: break

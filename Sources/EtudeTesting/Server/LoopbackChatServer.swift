@@ -28,18 +28,8 @@ public actor LoopbackChatServer {
         _ work: (_ server: LoopbackChatServer, _ baseURL: String) async throws -> Result
     ) async throws -> Result {
         let server = LoopbackChatServer(handler: handler)
-        let http = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: 0),
-            timeout: 3600,
-            logger: .disabled,
-            handler: ClosureHTTPHandler { try await server.respond(to: $0) }
-        )
-        return try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await http.run() }
-            defer { group.cancelAll() }
-            try await http.waitUntilListening(timeout: 120)
-            guard case .ip4(_, let port) = await http.listeningAddress else { throw CancellationError() }
-            return try await work(server, "http://127.0.0.1:\(port)/v1")
+        return try await LoopbackListener.run(answering: { try await server.respond(to: $0) }) { baseURL in
+            try await work(server, baseURL)
         }
     }
 

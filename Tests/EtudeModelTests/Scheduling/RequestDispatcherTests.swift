@@ -42,7 +42,7 @@ import Testing
         Asked { [server] in
             try await dispatcher.answer(request(name)) { _, _ in
                 try await server.send(name)
-            } failed: { failure, _ in
+            } failed: { failure, _, _ in
                 try await failed(failure)
                 return TryHistory(tries: [failure.kind: 1], span: .zero)
             }
@@ -72,7 +72,7 @@ import Testing
         server.answer("a")
         #expect(try await begin("a", dispatcher).value == .short)
         #expect(server.received == ["a"])
-        #expect(dispatcher.figures == (0, 0, 1, false))
+        #expect(dispatcher.figures == (0, 0))
     }
 
     @Test func `A request that waits for a limit is woken at its time`() async throws {
@@ -114,7 +114,7 @@ import Testing
             server.answer("a", with: .failure(failure))
             await #expect(throws: GivenUp(failure, isFinal: isFinal)) { try await begin("a", dispatcher).value }
         }
-        #expect(dispatcher.figures == (0, 0, 1, false))
+        #expect(dispatcher.figures == (0, 0))
     }
 
     @Test func `A request that is cancelled while it waits leaves the queue`() async throws {
@@ -144,7 +144,7 @@ import Testing
         await #expect(throws: CancellationError.self) { try await first.value }
         _ = try await second.value
         #expect(budget.spent(in: .run) == Spending(calls: 2, tokens: worst + 2))
-        #expect(dispatcher.figures == (0, 0, 1, false))
+        #expect(dispatcher.figures == (0, 0))
     }
 
     @Test func `A stop fails those that wait, lets what is in flight end, and sends nothing more`() async throws {
@@ -159,7 +159,7 @@ import Testing
         #expect(try await first.value == .short)
         await #expect(throws: Stopped.self) { try await begin("c", dispatcher).value }
         #expect(server.received == ["a"])
-        #expect(dispatcher.figures == (0, 0, 1, false))
+        #expect(dispatcher.figures == (0, 0))
     }
 
     @Test func `A stop keeps what has failed from being tried again`() async throws {
@@ -192,7 +192,7 @@ import Testing
         let dispatcher = dispatcher()
         server.answer("a", with: .failure(ModelFailure(.server, "")))
         await #expect(throws: Stopped.self) { try await begin("a", dispatcher) { _ in throw Stopped() }.value }
-        #expect(dispatcher.figures == (0, 0, 1, false))
+        #expect(dispatcher.figures == (0, 0))
     }
 
     @Test func `A request without room in the budget waits for what is in flight`() async throws {
@@ -253,7 +253,7 @@ import Testing
                         for _ in 0..<20 { await Task.yield() }
                         counts.change { $0.now -= 1 }
                         return .short
-                    } failed: { _, _ in
+                    } failed: { _, _, _ in
                         TryHistory()
                     }
                 }
@@ -262,7 +262,7 @@ import Testing
         }
         #expect(answered == 64)
         #expect(counts.value.most <= 5)
-        #expect(dispatcher.figures == (0, 0, 5, false))
+        #expect(dispatcher.figures == (0, 0))
     }
 
     @Test func `A request whose retries are used up is set aside, and its task is told`() async throws {
@@ -272,7 +272,7 @@ import Testing
         let asked = Asked {
             try await dispatcher.answer(request("a")) { _, _ in
                 throw failure
-            } failed: { _, _ in
+            } failed: { _, _, _ in
                 TryHistory(tries: [.server: 1], span: .zero)
             }
         }

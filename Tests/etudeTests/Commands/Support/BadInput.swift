@@ -280,6 +280,13 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             with: server(", limits: { requests_per_minute: 0 }")
         ),
         BadInput(
+            "limit that nothing heeds",
+            78,
+            "requests_per_minute",
+            replacing: builtin,
+            with: "teacher: { provider: builtin, limits: { requests_per_minute: 5 } }"
+        ),
+        BadInput(
             "budget of tokens without a token limit",
             78,
             "`models.teacher`",
