@@ -12,6 +12,7 @@ import EtudeStore
 final class ModelFactory: Sendable {
     private let plan: PipelinePlan
     private let services: RunServices
+    private let blocks: [String]
     private let remote: [String: JournaledModel]
 
     /// The factory of a run.
@@ -19,12 +20,14 @@ final class ModelFactory: Sendable {
     /// - Parameters:
     ///   - plan: the plan.
     ///   - services: what the models share.
+    ///   - blocks: the blocks that may be asked; nil for those of a run.
     /// - Throws: ``EtudeError`` with code `config` for an address or a key that is missing or wrong.
-    init(plan: PipelinePlan, services: RunServices) throws {
+    init(plan: PipelinePlan, services: RunServices, blocks: [String]? = nil) throws {
         self.plan = plan
         self.services = services
+        self.blocks = blocks ?? plan.usedModels
         var remote: [String: JournaledModel] = [:]
-        for block in plan.usedModels {
+        for block in self.blocks {
             guard let spec = plan.spec.model(block), spec.provider.isRemote else { continue }
             remote[block] = try services.journaled(spec, plan: plan)
         }
@@ -60,7 +63,7 @@ final class ModelFactory: Sendable {
 
     /// How many candidates are worked on at a time: twice as many as the models may have requests in flight, because those
     /// that wait for a rate limit or for another try hold no place there.
-    var width: Int { 2 * plan.usedModels.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +) }
+    var width: Int { 2 * blocks.compactMap { plan.spec.model($0)?.concurrency }.reduce(0, +) }
 
     /// How a block's model is asked to sample.
     func settings(_ block: String) -> SamplingSettings {

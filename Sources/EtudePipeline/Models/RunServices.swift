@@ -6,7 +6,8 @@ import EtudeStore
 
 /// What the models of a run share.
 struct RunServices: Sendable {
-    let journal: Journal
+    /// The journal; nil where no request leaves this process.
+    let journal: Journal?
     let gate: StopGate
     let meter: CallMeter
     let missing: MissingAnswers
@@ -18,7 +19,10 @@ struct RunServices: Sendable {
 
     /// The model of a block whose requests leave this process.
     func journaled(_ spec: ModelSpec, plan: PipelinePlan) throws -> JournaledModel {
-        JournaledModel(
+        guard let journal else {
+            throw EtudeError(.fault, "The model block `\(spec.name)` is asked without a journal.")
+        }
+        return JournaledModel(
             servers: try RemoteServers(spec: spec, pipeline: plan.spec).models(connections),
             block: spec.name,
             currency: spec.price?.currency,

@@ -1,8 +1,6 @@
 public import EtudeCore
 import EtudeFlow
-import EtudeHTTP
 import EtudeSample
-import EtudeStore
 
 /// Shows what a pipeline would make: the first candidates, written and judged, without deciding or publishing anything.
 public struct PipelinePreview: Sendable {
@@ -29,53 +27,16 @@ public struct PipelinePreview: Sendable {
     /// - Returns: the samples.
     /// - Throws: ``EtudeError`` where a model refuses for good, or the journal cannot be written.
     public func samples(_ count: Int) async throws -> [Sample] {
-        try refuseBatches()
-        let folder = try OutputFolder(plan.spec)
-        let lock = try folder.lock()
-        defer { withExtendedLifetime(lock) {} }
-        try OutputFolder.ledger(plan.spec)
-        let journal = try folder.journal()
-        defer { try? journal.close() }
-        let gate = StopGate()
-        let connections = try HTTPService(plan.spec)
-        do {
-            let services = RunServices(
-                journal: journal,
-                gate: gate,
-                meter: CallMeter(),
-                missing: MissingAnswers(),
-                connections: connections,
-                budget: try BudgetOpening(spec: plan.spec.budget).budget(journal, beginning: 0),
-                isOffline: isOffline,
-                batches: nil
-            )
-            let models = try ModelFactory(plan: plan, services: services)
-            let fetcher = try CandidateFetcher(plan: plan, models: models)
+        try await ModelSession.open(plan, blocks: plan.usedModels, isOffline: isOffline) { session in
+            let fetcher = try CandidateFetcher(plan: plan, models: session.models)
             var samples: [Sample] = []
             for candidate in try plan.firstCandidates(count) {
                 let fetched = try await fetcher.fetch(candidate)
-                if let reason = gate.reason { throw EtudeError(RunReport.code(of: reason), reason.words) }
+                if let reason = session.gate.reason { throw EtudeError(RunReport.code(of: reason), reason.words) }
                 samples.append(try sample(fetched))
             }
-            try await connections.shutdown()
             return samples
-        } catch {
-            try? await connections.shutdown()
-            throw error
         }
-    }
-
-    /// A preview waits for its answers, and a batch may take a day.
-    private func refuseBatches() throws(EtudeError) {
-        guard !isOffline, let model = plan.usedModels.compactMap(plan.spec.model).first(where: \.batch) else { return }
-        throw EtudeError(
-            .config,
-            """
-            The model block `\(model.name)` is asked in batches, for which a preview cannot wait; \
-            `--set models.\(model.name).batch=false` asks it at once.
-            """,
-            at: Place(file: plan.spec.file, key: "models.\(model.name).batch")
-        )
     }
 
     private func sample(_ fetched: CandidateFetcher.Fetched) throws -> Sample {

@@ -59,7 +59,7 @@ public struct PipelineRun: Sendable {
                 isOffline: isOffline,
                 batches: batches
             )
-            let result = try await run(folder: folder, ledger: ledger, services: services)
+            let result = try await run(folder: folder, ledger: ledger, journal: journal, services: services)
             try await connections.shutdown()
             return result
         } catch is CancellationError where gate.reason != nil {
@@ -95,7 +95,12 @@ public struct PipelineRun: Sendable {
         if let refusal = summary.refusals.first { gate.close(.refused(refusal)) }
     }
 
-    private func run(folder: OutputFolder, ledger: Ledger, services: RunServices) async throws -> RunReport {
+    private func run(
+        folder: OutputFolder,
+        ledger: Ledger,
+        journal: Journal,
+        services: RunServices
+    ) async throws -> RunReport {
         let models = try ModelFactory(plan: plan, services: services)
         let watch = Task { [gate, monitor, plan] in
             await RunWatch(stop: plan.spec.stop, gate: gate, monitor: monitor) { models.isWaiting }.run()
@@ -127,7 +132,7 @@ public struct PipelineRun: Sendable {
             )
         }
         return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
-            .publish(spools, books: decider.books, journal: services.journal)
+            .publish(spools, books: decider.books, journal: journal)
     }
 
     /// Sends what waits for a batch.
