@@ -1,5 +1,5 @@
-/// A suffix automaton of a text's words: finds in one pass which stretches of another text stand in it (Blumer et al. 1985).
 /// A suffix automaton of a text's words (Blumer, 1985): finds in one pass which stretches of another text stand in it.
+struct WordAutomaton {
     private struct State {
         var length = 0
         var link: Int?
