@@ -1,4 +1,4 @@
-public import EtudeCore
+import EtudeCore
 import EtudePublish
 import EtudeStore
 

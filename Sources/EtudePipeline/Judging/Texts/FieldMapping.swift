@@ -1,4 +1,4 @@
-public import EtudeCore
+import EtudeCore
 
 /// Where a line holds the text to be judged and what it was written for.
 ///

@@ -15,10 +15,13 @@ struct JudgedText: Sendable, Hashable {
         return verdict.isUnknown && !findings.contains(where: \.isRefusal) ? .unknown : .fail
     }
 
-    /// The share of the criteria that are met, from 0 to 1; a mark that is unknown earns nothing.
-    var score: Double {
+    /// The share of the criteria that are met, from 0 to 1: 0 for a text that code refuses to have judged, nil where a mark is
+    /// unknown, which is neither met nor failed.
+    var score: Double? {
+        guard !findings.contains(where: \.endsJudging) else { return 0 }
         let marks = verdict.marks
-        return marks.isEmpty ? 0 : Double(marks.count { $0.outcome == .pass }) / Double(marks.count)
+        guard !marks.isEmpty, !marks.contains(where: { $0.outcome == .unknown }) else { return nil }
+        return Double(marks.count { $0.outcome == .pass }) / Double(marks.count)
     }
 
     /// The names of the members that ``write(to:)`` adds.
@@ -31,7 +34,7 @@ struct JudgedText: Sendable, Hashable {
         writer.key("accepted")
         writer.bool(isAccepted)
         writer.key("score")
-        writer.double(score)
+        if let score { writer.double(score) } else { writer.null() }
         writer.key("code")
         writer.write(.array(findings.map(\.json)))
     }

@@ -45,9 +45,9 @@ final class PipedLines: Sendable {
                 do {
                     guard let line = try reader.nextSubmission() else { break }
                     continuation.yield(.line(line))
-                } catch where error.code == .data {
+                } catch {
                     // The same line again is one without an end, behind which nothing can be read.
-                    guard let number = error.place?.line, number > faulty else { throw error }
+                    guard error.code == .data, let number = error.place?.line, number > faulty else { throw error }
                     faulty = number
                     continuation.yield(.faulty(number: number, message: error.message))
                 }

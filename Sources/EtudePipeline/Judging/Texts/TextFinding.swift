@@ -12,8 +12,11 @@ struct TextFinding: Sendable, Hashable {
     /// Whether it refuses the text, or only warns.
     let isRefusal: Bool
 
-    /// Whether it is about a criterion that code decides, so that it shows in the marks and the others are still judged.
-    var isMark: Bool { ["sentence-limit", "names-skill"].contains(check) }
+    /// Whether no judge is asked: the text is refused, and not for a criterion that code marks.
+    var endsJudging: Bool { isRefusal && !Self.marked.contains(reason) }
+
+    /// What shows in the marks, so that the other criteria are judged all the same.
+    private static let marked = [RejectionReason.sentenceLimit.code, RejectionReason.namesSkill.code]
 
     /// The finding as a JSON object.
     var json: JSONValue {

@@ -45,7 +45,7 @@ struct TextJudge: Sendable {
     func judge(_ submitted: SubmittedText) async throws -> JudgedText {
         let (text, assignment) = (submitted.text, submitted.assignment)
         let findings = TextFinding.all(in: text, for: assignment)
-        guard !findings.contains(where: { $0.isRefusal && !$0.isMark }) else {
+        guard !findings.contains(where: \.endsJudging) else {
             let marks = Criterion.all(of: assignment).map { Mark($0, .unknown, votes: Mark.Votes()) }
             return JudgedText(verdict: Verdict(marks: marks), isAccepted: false, findings: findings)
         }

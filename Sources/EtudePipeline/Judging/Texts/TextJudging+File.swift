@@ -1,4 +1,4 @@
-public import EtudeCore
+import EtudeCore
 import EtudeFlow
 import EtudeStore
 
@@ -44,9 +44,9 @@ extension TextJudging {
         var lines = try spool.lines()
         var window = OrderedWindow<[UInt8]>(size: 4 * width)
         try await BoundedFanOut(width: width).run(
-            next: {
-                guard gate.reason == nil, window.hasRoom else { return nil }
-                return try lines.nextSubmission().map { (number: window.begin(), line: $0) }
+            next: { () throws -> (number: Int, line: Line)? in
+                guard gate.reason == nil, window.hasRoom, let line = try lines.nextSubmission() else { return nil }
+                return (window.begin(), line)
             },
             perform: { piece in (piece.number, try await reply(to: piece.line, by: judge)) },
             receive: { number, reply in
