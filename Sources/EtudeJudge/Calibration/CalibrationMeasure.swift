@@ -38,8 +38,7 @@ public struct CalibrationMeasure: Sendable, Hashable {
         self.matrix = matrix
         items = names.count
         kappa = rated.estimates(seed: seed, resamples: resamples, of: [CohensKappa.of])[0]
-        let isOne = marks.allSatisfy { $0.criterion == marks.first?.criterion }
-        passRate = isOne ? Self.passRate(matrix, observed) : nil
+        passRate = criterion == nil ? nil : Self.passRate(matrix, observed)
     }
 
     private static func passRate(_ matrix: ConfusionMatrix, _ observed: BinomialSample?) -> Estimate? {

@@ -5,7 +5,7 @@ public import EtudeCore
 /// Labels should be of texts drawn without looking at the judge's marks: labels of accepted texts alone show its false passes
 /// and hide its false fails.
 public struct JudgeCalibration: Sendable, Hashable {
-    /// The marks of all criteria together.
+    /// The marks of all criteria together; where there is one criterion, that one.
     public let all: CalibrationMeasure
     /// Each criterion by itself, in the order in which they first came.
     public let criteria: [CalibrationMeasure]
@@ -26,22 +26,17 @@ public struct JudgeCalibration: Sendable, Hashable {
         var names: [String] = []
         for mark in marks where !names.contains(mark.criterion) { names.append(mark.criterion) }
         let byCriterion = Dictionary(grouping: marks, by: \.criterion)
-        criteria = names.map { name in
+        func measure(_ name: String?, _ marks: [LabelledMark]) -> CalibrationMeasure {
             CalibrationMeasure(
                 criterion: name,
-                marks: byCriterion[name] ?? [],
-                observed: observed[name],
-                seed: seed.child("calibration", name),
+                marks: marks,
+                observed: name.flatMap { observed[$0] },
+                seed: name.map { seed.child("calibration", $0) } ?? seed.child("calibration"),
                 resamples: resamples
             )
         }
-        all = CalibrationMeasure(
-            criterion: nil,
-            marks: marks,
-            observed: names.count == 1 ? observed[names[0]] : nil,
-            seed: seed.child("calibration"),
-            resamples: resamples
-        )
+        criteria = names.map { measure($0, byCriterion[$0] ?? []) }
+        all = criteria.count == 1 ? criteria[0] : measure(nil, marks)
     }
 
     /// `{"all", "criteria"}`.
