@@ -25,7 +25,7 @@ import Testing
     private static func marks(_ members: String, _ outcomes: [Mark.Outcome]) throws -> [LabelledMark] {
         var marks = CalibrationMarks()
         let text = try labelled(members)
-        marks.add(1, text, judged(outcomes), rule: try AcceptRule(parsing: "full-marks"))
+        marks.add(1, text, judged(outcomes), rule: .fullMarks)
         return marks.inOrder
     }
 

@@ -1,4 +1,3 @@
-import Synchronization
 import Testing
 
 @testable import EtudePipeline
@@ -6,28 +5,26 @@ import Testing
 @Suite struct SharedWorkTests {
     @Test func `Work that is under way is done once for all who ask`() async throws {
         let shared = SharedWork<String, Int>()
-        let begun = Mutex(0)
-        let (waiting, open) = AsyncStream.makeStream(of: Void.self)
-        let values = try await withThrowingTaskGroup(of: Int.self) { group in
-            for _ in 0..<8 {
-                group.addTask {
-                    try await shared.value(for: "a") {
-                        begun.withLock { $0 += 1 }
-                        for await _ in waiting {}
-                        return 7
-                    }
+        let (begun, begin) = AsyncStream.makeStream(of: Void.self)
+        let (ended, end) = AsyncStream.makeStream(of: Void.self)
+        let asked = (0..<8).map { _ in
+            Task {
+                try await shared.value(for: "a") {
+                    begin.yield()
+                    for await _ in ended {}
+                    return 7
                 }
             }
-            // The work ends once somebody has begun it; who asks later finds it under way, or begins it again at its end.
-            while begun.withLock({ $0 }) == 0 { await Task.yield() }
-            for _ in 0..<1_000 { await Task.yield() }
-            open.finish()
-            var values: [Int] = []
-            for try await value in group { values.append(value) }
-            return values
         }
-        #expect(values == Array(repeating: 7, count: 8))
-        #expect(begun.withLock { $0 } < 8)
+        var count = 0
+        for await _ in begun.prefix(1) { count += 1 }
+        // Whoever asks before the work ends finds it under way.
+        for _ in 0..<1_000 { await Task.yield() }
+        end.finish()
+        for task in asked { #expect(try await task.value == 7) }
+        begin.finish()
+        for await _ in begun { count += 1 }
+        #expect(count < 8)
     }
 
     @Test func `Work that has ended is begun again`() async throws {

@@ -2,7 +2,7 @@ import EtudeCore
 import EtudeStore
 
 /// A file of audited rows that a person has labelled.
-struct AuditFile {
+struct AuditFile: Sendable {
     /// The release that the rows are of.
     let release: AuditedRelease
     /// Of the rows that are labelled, those that were rightly accepted.

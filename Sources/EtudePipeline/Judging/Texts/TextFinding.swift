@@ -28,17 +28,16 @@ struct TextFinding: Sendable, Hashable {
 
     /// What all checks find in a text, in the order of the checks.
     static func all(in text: String, for assignment: Assignment) -> [TextFinding] {
-        var findings: [TextFinding] = []
-        if text.allSatisfy(\.isWhitespace) {
-            findings.append(TextFinding(check: "empty", reason: "empty", detail: "", isRefusal: true))
+        let checked = CheckedText(text, for: assignment)
+        return CodeChecks.all.compactMap { check in
+            check.finding(in: checked).map { finding in
+                TextFinding(
+                    check: check.id,
+                    reason: finding.reason.code,
+                    detail: finding.detail,
+                    isRefusal: check.severity == .refuses
+                )
+            }
         }
-        if !CodeChecks.keepsSentenceLimit(text, of: assignment) {
-            findings.append(TextFinding(check: "sentence-limit", reason: "sentence_limit", detail: "", isRefusal: true))
-        }
-        let named = CodeChecks.namedSkills(in: text, of: assignment)
-        if !named.isEmpty {
-            findings.append(TextFinding(check: "names-skill", reason: "names_skill", detail: "", isRefusal: true))
-        }
-        return findings
     }
 }
