@@ -15,7 +15,8 @@ final class PipedLines: Sendable {
     /// The lines in order but for blank ones; ends with the pipe, or by ``end()``.
     let items: AsyncThrowingStream<Item, any Error>
     private let continuation: AsyncThrowingStream<Item, any Error>.Continuation
-    private let room: DispatchSemaphore
+    /// Begins at zero and is raised, because one that ends below its first value is a trap of Dispatch's.
+    private let room = DispatchSemaphore(value: 0)
 
     /// Starts to read.
     ///
@@ -24,7 +25,7 @@ final class PipedLines: Sendable {
     ///   - open: opens the pipe.
     init(width: Int, open: @escaping @Sendable () throws(EtudeError) -> any ByteReader) {
         (items, continuation) = AsyncThrowingStream.makeStream()
-        room = DispatchSemaphore(value: max(1, width))
+        makeRoom(max(1, width))
         DispatchQueue(label: "lines of a pipe").async { [self] in read(open) }
     }
 
