@@ -34,6 +34,9 @@ struct JudgeTextsCommand: AsyncParsableCommand {
 
     @OptionGroup var options: JudgeOptions
 
+    @Flag(help: "Ask no further judge once the accept rule is settled, as a run does; other marks may be unknown.")
+    var shortest = false
+
     @Option(help: "Progress on standard error: auto, plain, none or json.")
     var progress: ProgressStyle = .auto
 
@@ -47,7 +50,12 @@ struct JudgeTextsCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.guarding {
-            let judging = TextJudging(plan: try options.plan(), mapping: options.mapping, isOffline: options.offline)
+            let judging = TextJudging(
+                plan: try options.plan(),
+                mapping: options.mapping,
+                isShort: shortest,
+                isOffline: options.offline
+            )
             let (input, output) = (input, output)
             let summary = try await RunFrontend(
                 gate: judging.gate,

@@ -58,7 +58,7 @@ public struct AuditDraw: Sendable {
 
     private func json(_ row: Row) -> JSONValue {
         [
-            "audit": AuditedRelease(manifest, accept: pipeline.judge.accept).json,
+            "audit": AuditedRelease(manifest, accept: pipeline.judge.accept.text).json,
             "id": .string(row.id),
             "split": .string(row.split),
             "k": .int(row.k),

@@ -1,5 +1,4 @@
 import EtudeCore
-import EtudeJudge
 
 /// A row of an audit with what a person says of its marks.
 struct AuditedRow: Sendable, Hashable {
@@ -35,10 +34,7 @@ struct AuditedRow: Sendable, Hashable {
             if correct == .null, outcome != .unknown { isLabelled = false }
             marks.append(Mark(criterion, correct == false ? outcome.opposite : outcome, votes: Mark.Votes()))
         }
-        guard let rule = AcceptRule(rawValue: release.accept) else {
-            throw EtudeError(.data, "\"\(release.accept)\" is not an accept rule.")
-        }
-        isRight = isLabelled ? rule.accepts(Verdict(marks: marks)) : nil
+        isRight = isLabelled ? try AcceptRule(parsing: release.accept).accepts(marks) : nil
     }
 }
 

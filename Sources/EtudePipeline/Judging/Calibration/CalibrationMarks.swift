@@ -39,7 +39,7 @@ struct CalibrationMarks {
             guard let isMet = labels[mark.criterion] else { return nil }
             marks.append(Mark(mark.criterion, isMet ? .pass : .fail, votes: Mark.Votes()))
         }
-        return rule.accepts(Verdict(marks: marks))
+        return rule.accepts(marks)
     }
 
     /// The skills are measured together, since each stands in but a few texts.

@@ -1,6 +1,7 @@
 import EtudeCore
 public import EtudeFlow
 import EtudeJudge
+import EtudePrompt
 import EtudeStore
 
 /// Measures the judges of a pipeline against a person's marks.
@@ -36,7 +37,7 @@ public struct TextCalibration: Sendable {
         }
         judging.tally.expect(count)
         var marks = CalibrationMarks()
-        try await judging.open(everyBallot: true) { session, judge in
+        try await judging.open { session, judge in
             var lines = try lines.lines()
             try await BoundedFanOut(width: session.models.width).run(
                 next: { gate.reason == nil ? try lines.nextSubmission() : nil },
@@ -63,6 +64,6 @@ public struct TextCalibration: Sendable {
 
     private func labelled(_ line: Line) throws(EtudeError) -> LabelledText {
         let submitted = try judging.reader.read(line.text, number: line.number)
-        return try LabelledText(submitted, criteria: Criterion.all(of: submitted.assignment))
+        return try LabelledText(submitted, criteria: judging.plan.rubric.criteria(of: submitted.assignment))
     }
 }

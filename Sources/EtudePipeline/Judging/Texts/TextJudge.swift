@@ -2,11 +2,13 @@ import EtudeCore
 import EtudeFlow
 import EtudeJudge
 import EtudeModel
+import EtudePrompt
 
 /// Has texts judged as a run has its drafts judged: by the same checks, rubric, panel and accept rule, out of the same journal.
 struct TextJudge: Sendable {
     /// Which verdicts are accepted.
     let rule: AcceptRule
+    private let rubric: Rubric
     private let panel: JudgePanel
     private let seed: Seed
     private let underWay = SharedWork<Seed, Verdict>()
@@ -15,23 +17,13 @@ struct TextJudge: Sendable {
     ///
     /// - Parameters:
     ///   - session: the models of the pipeline.
-    ///   - everyBallot: whether all judges mark in all rounds, even where that cannot change the verdict.
+    ///   - settling: when the judges of a text have been asked enough.
     /// - Throws: ``EtudeError`` with code `config` for a model block that is missing, `data` for a faulty rubric.
-    init(_ session: ModelSession, everyBallot: Bool) throws {
-        let spec = session.plan.spec.judge
-        rule = AcceptRule(rawValue: spec.accept) ?? .fullMarks
+    init(_ session: ModelSession, until settling: Settling) throws {
+        rule = session.plan.spec.judge.accept
+        rubric = session.plan.rubric
         seed = session.plan.seed
-        panel = try JudgePanel(
-            judges: try spec.panel.map { name in
-                JudgeSeat(
-                    model: try session.models.model(name, as: .judge),
-                    settings: session.models.settings(name),
-                    structured: session.plan.spec.model(name)?.verdicts == "schema"
-                )
-            },
-            rounds: spec.rounds,
-            templates: session.plan.rubric
-        )
+        panel = try session.models.panel(until: settling)
     }
 
     /// Judges a text.
@@ -46,7 +38,7 @@ struct TextJudge: Sendable {
         let (text, assignment) = (submitted.text, submitted.assignment)
         let findings = TextFinding.all(in: text, for: assignment)
         guard !findings.contains(where: \.endsJudging) else {
-            let marks = Criterion.all(of: assignment).map { Mark($0, .unknown, votes: Mark.Votes()) }
+            let marks = rubric.criteria(of: assignment).map { Mark($0, .unknown, votes: Mark.Votes()) }
             return JudgedText(verdict: Verdict(marks: marks), isAccepted: false, findings: findings)
         }
         let (panel, seed) = (panel, submitted.seed(below: seed))

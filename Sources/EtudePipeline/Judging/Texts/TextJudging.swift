@@ -1,5 +1,6 @@
 import EtudeCore
 public import EtudeFlow
+import EtudeJudge
 import EtudeStore
 
 /// Judges texts that the user already has: those of a file, or those that arrive line by line.
@@ -11,6 +12,7 @@ public struct TextJudging: Sendable {
 
     let plan: PipelinePlan
     let reader: SubmissionReader
+    let settling: Settling
     let isOffline: Bool
     let tally = JudgingTally()
 
@@ -19,24 +21,21 @@ public struct TextJudging: Sendable {
     /// - Parameters:
     ///   - plan: the pipeline.
     ///   - mapping: where lines hold what is judged.
+    ///   - isShort: whether no further judge is asked once the accept rule is settled; other marks may then be unknown.
     ///   - isOffline: whether only the journal and built-in models are asked.
-    public init(plan: PipelinePlan, mapping: FieldMapping, isOffline: Bool) {
+    public init(plan: PipelinePlan, mapping: FieldMapping, isShort: Bool = false, isOffline: Bool) {
         self.plan = plan
+        settling = isShort ? .accepted(plan.spec.judge.accept) : .everyBallot
         self.isOffline = isOffline
         reader = SubmissionReader(plan, mapping: mapping)
     }
 
     /// Opens the models for some work that judges.
     ///
-    /// - Parameters:
-    ///   - everyBallot: whether all judges mark in all rounds, even where that cannot change the verdict.
-    ///   - work: the work.
+    /// - Parameter work: the work.
     /// - Returns: what the work returns.
     /// - Throws: ``EtudeError`` where a model refuses for good, or the work was stopped; what the work throws.
-    func open<Result>(
-        everyBallot: Bool = false,
-        _ work: (ModelSession, TextJudge) async throws -> Result
-    ) async throws -> Result {
+    func open<Result>(_ work: (ModelSession, TextJudge) async throws -> Result) async throws -> Result {
         try await ModelSession.open(
             plan,
             blocks: plan.spec.judge.panel,
@@ -44,7 +43,7 @@ public struct TextJudging: Sendable {
             gate: gate,
             meter: monitor.meter
         ) { session in
-            let result = try await work(session, try TextJudge(session, everyBallot: everyBallot))
+            let result = try await work(session, try TextJudge(session, until: settling))
             try gate.check()
             return result
         }
