@@ -5,7 +5,9 @@ import Testing
 @testable import EtudePipeline
 
 @Suite struct AuditFileTests {
-    private static func line(_ id: String, _ correct: String..., release: Int = 1, accept: String = "full-marks") -> String {
+    private static func line(_ id: String, _ correct: String..., release: Int = 1, accept: String = "full-marks")
+        -> String
+    {
         let marks = zip(["skill:metaphor", "topic", "sense", "sentence-limit"], correct).map { criterion, correct in
             #"{"criterion":"\#(criterion)","mark":"pass","correct":\#(correct)}"#
         }
@@ -46,7 +48,7 @@ import Testing
     @Test(arguments: [
         (line("a", "true", "true", "true", "true") + line("a", "true", "true", "false", "true"), ":2", "at line 1"),
         (line("a", "true") + line("b", "true", release: 2), ":2", "another release"),
-        (line("a", "1"), ":1", "true, false or null"), (line("a", "true", accept: "half"), ":1", "\"half\""),
+        (line("a", "1"), ":1", "true, false or null"), (line("a", "true", accept: "half"), ":1", "`half` is no criterion"),
         ("{\"id\":\"a\"}\n", ":1", "\"audit\" is missing"), ("no\n", ":1", "not JSON"), ("\n", "", "holds no row"),
     ])
     func `What contradicts itself or is no audit is refused with its line`(text: String, place: String, words: String)

@@ -6,7 +6,8 @@ import Testing
 @Suite struct AuditPoolTests {
     @Test(arguments: [
         (["a": 10, "b": 20], 100, ["a": 10, "b": 20]), (["a": 500, "b": 500], 10, ["a": 5, "b": 5]),
-        (["a": 970, "b": 20, "c": 10], 10, ["a": 8, "b": 1, "c": 1]), (["a": 900, "b": 60, "c": 40], 2, ["a": 2, "b": 0, "c": 0]),
+        (["a": 970, "b": 20, "c": 10], 10, ["a": 8, "b": 1, "c": 1]),
+        (["a": 900, "b": 60, "c": 40], 2, ["a": 2, "b": 0, "c": 0]),
         (["a": 334, "b": 333, "c": 333], 100, ["a": 34, "b": 33, "c": 33]), (["a": 5, "b": 0], 3, ["a": 3]),
     ])
     func `A sample is shared out by size, at least one of each cell where there is room`(
@@ -53,9 +54,25 @@ import Testing
 enum AuditRows {
     static func row(id: String, skills: [String]) -> Row {
         Row(
-            id: id, release: 1, split: "train", k: skills.count, skills: skills, skillNames: skills,
-            skillCategories: skills, topic: "sewing", messages: [], prompt: [], completion: [], text: "A text.",
-            explanation: "", marks: [], teacher: "t", judges: ["j"], planIndex: 0, seed: "", promptSHA256: "",
+            id: id,
+            release: 1,
+            split: "train",
+            k: skills.count,
+            skills: skills,
+            skillNames: skills,
+            skillCategories: skills,
+            topic: "sewing",
+            messages: [],
+            prompt: [],
+            completion: [],
+            text: "A text.",
+            explanation: "",
+            marks: [],
+            teacher: "t",
+            judges: ["j"],
+            planIndex: 0,
+            seed: "",
+            promptSHA256: "",
             finishReason: "stop"
         )
     }

@@ -5,9 +5,21 @@ import Testing
 
 @Suite struct EntryNamesTests {
     private let names = EntryNames(skills: [
-        Skill(id: "modus-ponens", name: "modus ponens", aliases: ["affirming the antecedent"], category: "logic", definition: "D."),
+        Skill(
+            id: "modus-ponens",
+            name: "modus ponens",
+            aliases: ["affirming the antecedent"],
+            category: "logic",
+            definition: "D."
+        ),
         Skill(id: "red-herring", name: "red herring", aliases: ["diversion"], category: "fallacy", definition: "D."),
-        Skill(id: "digression", name: "digression", aliases: ["diversion", "metaphor"], category: "literary", definition: "D."),
+        Skill(
+            id: "digression",
+            name: "digression",
+            aliases: ["diversion", "metaphor"],
+            category: "literary",
+            definition: "D."
+        ),
         Skill(id: "metaphor", name: "metaphor", category: "literary", definition: "D."),
     ])
 
@@ -15,7 +27,9 @@ import Testing
         ("modus-ponens", "modus-ponens"), ("Modus Ponens", "modus-ponens"), ("MODUS_PONENS", "modus-ponens"),
         ("Affirming the Antecedent", "modus-ponens"), ("red herring", "red-herring"), ("Métaphor", "metaphor"),
     ])
-    func `An entry is found by id, name or alias, and a name goes before another's alias`(word: String, id: String) throws {
+    func `An entry is found by id, name or alias, and a name goes before another's alias`(word: String, id: String)
+        throws
+    {
         #expect(try names.id(of: word) == id)
     }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct LabelledTextTests {
     private static func labelled(_ members: String) throws -> LabelledText {
         let reader = SubmissionReader(
-            try .resolve(try StarterPipeline.spec(overrides: [])),
+            try StarterPlan.plan,
             mapping: FieldMapping()
         )
         let line = #"{"text":"It rains.","skills":["metaphor"],"topic":"sewing"\#(members)}"#
@@ -30,7 +30,10 @@ import Testing
     }
 
     @Test func `Labels by criterion stand beside the judges' marks`() throws {
-        let marks = try Self.marks(#","labels":{"skill:metaphor":true,"sense":false,"topic":null}"#, [.pass, .fail, .unknown, .pass])
+        let marks = try Self.marks(
+            #","labels":{"skill:metaphor":true,"sense":false,"topic":null}"#,
+            [.pass, .fail, .unknown, .pass]
+        )
         #expect(
             marks == [
                 LabelledMark(item: "line 1", criterion: "skill", human: true, judge: .pass),

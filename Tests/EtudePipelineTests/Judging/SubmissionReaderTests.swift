@@ -5,11 +5,12 @@ import Testing
 
 @Suite struct SubmissionReaderTests {
     private static func reader(_ mapping: FieldMapping = FieldMapping()) throws -> SubmissionReader {
-        SubmissionReader(try .resolve(try StarterPipeline.spec(overrides: [])), mapping: mapping)
+        SubmissionReader(try StarterPlan.plan, mapping: mapping)
     }
 
     @Test func `A line is read by the names that rows have`() throws {
-        let line = #"{"id":"a1","text":"It rains.","skills":["Modus ponens","metaphor"],"topic":"sewing","more":{"n":1}}"#
+        let line =
+            #"{"id":"a1","text":"It rains.","skills":["Modus ponens","metaphor"],"topic":"sewing","more":{"n":1}}"#
         let text = try Self.reader().read(line, number: 3)
         #expect(text.id == "a1")
         #expect(text.text == "It rains.")

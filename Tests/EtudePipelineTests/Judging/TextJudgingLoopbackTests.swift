@@ -25,9 +25,11 @@ import Testing
         return try .resolve(try .read(file: workspace.pipeline, overrides: panel + more))
     }
 
-    private static func judge(_ plan: PipelinePlan, _ workspace: PipelineWorkspace, offline: Bool = false) async throws -> (
-        summary: JudgingSummary, bytes: String
-    ) {
+    private static func judge(_ plan: PipelinePlan, _ workspace: PipelineWorkspace, offline: Bool = false) async throws
+        -> (
+            summary: JudgingSummary, bytes: String
+        )
+    {
         let judging = TextJudging(plan: plan, mapping: FieldMapping(), isOffline: offline)
         let output = "\(workspace.folder)/out.jsonl"
         let summary = try await judging.judge("\(workspace.folder)/in.jsonl", to: output)

@@ -51,7 +51,11 @@ import Testing
         }
         #expect(marked.count == 4)
 
-        let printed = try Tool.run(["judge", "-", "--quiet"], in: folder, input: marked.map { $0.canonicalText + "\n" }.joined())
+        let printed = try Tool.run(
+            ["judge", "-", "--quiet"],
+            in: folder,
+            input: marked.map { $0.canonicalText + "\n" }.joined()
+        )
         #expect(printed.code == 0)
         #expect(printed.stderr.isEmpty)
         #expect(try replies(printed.stdout) == marked)
@@ -73,7 +77,9 @@ import Testing
         #expect(replies.map { $0["id"]?.string } == ["0", "1", "2", "3"])
         #expect(replies.map { $0["score"]?.double } == [1, 0.5, 0, 0.75])
         #expect(replies.map { $0["accepted"]?.bool } == [true, false, false, false])
-        let reasons = replies.map { ($0["code"]?.array ?? []).filter { $0["refuses"] == true }.map { $0["reason"]?.string } }
+        let reasons = replies.map {
+            ($0["code"]?.array ?? []).filter { $0["refuses"] == true }.map { $0["reason"]?.string }
+        }
         #expect(reasons == [[], [], ["empty"], ["sentence_limit"]])
         let outcomes = (replies[2]["marks"]?.array ?? []).map { $0["mark"]?.string }
         #expect(outcomes == ["unknown", "unknown", "unknown", "unknown"])
@@ -81,7 +87,10 @@ import Testing
 
     @Test(arguments: [
         ("{", "texts.jsonl:3: The line is not JSON"),
-        (#"{"text":"x","skills":["metafor"],"topic":"sewing"}"#, "texts.jsonl:3: The catalog has no skill \"metafor\"; did you"),
+        (
+            #"{"text":"x","skills":["metafor"],"topic":"sewing"}"#,
+            "texts.jsonl:3: The catalog has no skill \"metafor\"; did you"
+        ),
         (#"{"body":"x","skills":["metaphor"],"topic":"sewing"}"#, "texts.jsonl:3: The field `text` is missing"),
     ])
     func `A line that cannot be judged ends the command before anything is done`(bad: String, words: String) throws {
@@ -95,7 +104,9 @@ import Testing
         #expect(try folder.entries == ["texts.jsonl"])
     }
 
-    @Test(arguments: [["judge"], ["judge", "a.jsonl", "--stdin"], ["judge", "--stdin", "-o", "b"], ["judge", "nothing.jsonl"]])
+    @Test(arguments: [
+        ["judge"], ["judge", "a.jsonl", "--stdin"], ["judge", "--stdin", "-o", "b"], ["judge", "nothing.jsonl"],
+    ])
     func `A call that cannot be meant is wrong usage`(arguments: [String]) throws {
         #expect(try Tool.run(arguments, in: folder).code == 64)
     }

@@ -32,7 +32,9 @@ public struct AuditDraw: Sendable {
     /// - Returns: how many rows were drawn.
     /// - Throws: ``EtudeError`` with code `usage` where something stands there, `data` for a release without texts.
     public func write(_ count: Int, seed: Int, to file: String) throws -> Int {
-        guard count > 0, seed >= 0 else { throw EtudeError(.usage, "The rows and the seed should be whole numbers above 0.") }
+        guard count > 0, seed >= 0 else {
+            throw EtudeError(.usage, "The rows and the seed should be whole numbers above 0.")
+        }
         let files = RealFileSystem()
         guard try !files.exists(file) else {
             throw EtudeError(.usage, "\(file) exists already and may hold labels; name another file.")

@@ -26,7 +26,11 @@ struct AuditFile: Sendable {
             let place = Place(file: path, line: line.number)
             let row = try Self.row(line.text, at: place)
             guard release == nil || release == row.release else {
-                throw EtudeError(.data, "The row is of another release than those before it; audit each by itself.", at: place)
+                throw EtudeError(
+                    .data,
+                    "The row is of another release than those before it; audit each by itself.",
+                    at: place
+                )
             }
             release = row.release
             if let known = rows[row.id], let before = known.isRight {

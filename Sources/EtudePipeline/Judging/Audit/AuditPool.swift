@@ -71,11 +71,14 @@ struct AuditPool {
         let floor = count >= cells.count ? 1 : 0
         var quotas: [String: Int] = [:]
         for (cell, size) in cells { quotas[cell] = max(floor, size * count / all) }
-        func lack(_ cell: String, _ size: Int) -> Double { Double(size * count) / Double(all) - Double(quotas[cell] ?? 0) }
+        func lack(_ cell: String, _ size: Int) -> Double {
+            Double(size * count) / Double(all) - Double(quotas[cell] ?? 0)
+        }
         while quotas.values.reduce(0, +) != count {
             let isShort = quotas.values.reduce(0, +) < count
             let open = cells.filter { isShort ? (quotas[$0.key] ?? 0) < $0.value : (quotas[$0.key] ?? 0) > floor }
-            let next = isShort
+            let next =
+                isShort
                 ? open.max { lack($0.key, $0.value) < lack($1.key, $1.value) }
                 : open.min { lack($0.key, $0.value) < lack($1.key, $1.value) }
             guard let next else { break }

@@ -34,7 +34,9 @@ struct AuditedRow: Sendable, Hashable {
             if correct == .null, outcome != .unknown { isLabelled = false }
             marks.append(Mark(criterion, correct == false ? outcome.opposite : outcome, votes: Mark.Votes()))
         }
-        isRight = isLabelled ? try AcceptRule(parsing: release.accept).accepts(marks) : nil
+        let rule = try AcceptRule(parsing: release.accept)
+        try rule.requireCriteria(marks.map(\.criterion.name))
+        isRight = isLabelled ? rule.accepts(marks) : nil
     }
 }
 

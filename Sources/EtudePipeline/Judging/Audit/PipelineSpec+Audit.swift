@@ -11,7 +11,10 @@ extension PipelineSpec {
         let audit = try placing(at: "judge.audit") { () throws(EtudeError) in
             let audit = try AuditFile(resolve(path))
             guard audit.release.dataset == name else {
-                throw EtudeError(.config, "The audit is of the dataset \"\(audit.release.dataset)\" and not \"\(name)\".")
+                throw EtudeError(
+                    .config,
+                    "The audit is of the dataset \"\(audit.release.dataset)\" and not \"\(name)\"."
+                )
             }
             return audit
         }

@@ -21,7 +21,9 @@ struct JudgingReply: Sendable, Hashable {
     /// How it ended.
     let outcome: Outcome
 
-    /// The reply as a line of JSON. What judging adds takes the place of members of the same name.
+    /// The reply as a line of JSON.
+    ///
+    /// What judging adds takes the place of members of the same name.
     var bytes: [UInt8] {
         let added = if case .judged = outcome { JudgedText.keys } else { Self.errorKeys }
         var writer = JSONWriter()
