@@ -31,7 +31,12 @@ struct JudgingRecordTests {
             )
         ],
         warnings: ["The judge `a` is the teacher's model."],
-        audit: AuditRecord(release: 2, precision: BinomialSample(successes: 95, trials: 100))
+        audit: AuditRecord(
+            release: 2,
+            digest: "ab12",
+            precision: BinomialSample(successes: 95, trials: 100),
+            unlabelled: 3
+        )
     )
 
     private func manifest(_ judging: JudgingRecord?) -> Manifest {
@@ -73,7 +78,8 @@ struct JudgingRecordTests {
         #expect(card.contains("## How far the marks can be trusted\n"))
         #expect(card.contains("| skills | 38 | 0.9 (0.85 to 0.95) | 0.61 (0.5 to 0.7) | undefined | 0.017 (0.005 to 0.059) |"))
         #expect(card.contains("| off-topic | 10 | 1 | 7 of 9 | 0.778 (0.453 to 0.937) |"))
-        #expect(card.contains("A person labelled 100 accepted rows of release 2: the share that deserves its marks is 0.95 ("))
+        #expect(card.contains("A person labelled 100 accepted rows of release 2, 3 more were drawn: the share that was"))
+        #expect(card.contains("rightly accepted is 0.95 ("))
         #expect(card.contains("- The judge \\`a\\` is the teacher's model."))
     }
 

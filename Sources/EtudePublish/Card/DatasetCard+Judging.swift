@@ -45,9 +45,13 @@ extension DatasetCard {
     }
 
     private func audit(_ audit: AuditRecord?) -> String {
-        guard let audit, let precision = Estimate(audit.precision) else { return "" }
-        return "A person labelled \(audit.precision.trials) accepted rows of release \(audit.release): the share that "
-            + "deserves its marks is \(precision.text)."
+        guard let audit else { return "" }
+        guard let precision = Estimate(audit.precision) else {
+            return "Of release \(audit.release) \(audit.unlabelled) accepted rows were drawn for a person to label; none is."
+        }
+        let rest = audit.unlabelled > 0 ? ", \(audit.unlabelled) more were drawn" : ""
+        return "A person labelled \(audit.precision.trials) accepted rows of release \(audit.release)\(rest): the share that "
+            + "was rightly accepted is \(precision.text)."
     }
 
     private func text(_ estimate: Estimate?) -> String { estimate?.text ?? "undefined" }
