@@ -26,7 +26,9 @@ enum SkillMixTexts {
             let record = try JSONParser.parse(String(line))
             return Record(
                 texts: (record["texts"]?.array ?? []).compactMap(\.string),
-                counted: (record["gradings"]?.array ?? []).compactMap { $0["sentences_counted"]?.string.flatMap { Int($0) } }
+                counted: (record["gradings"]?.array ?? []).compactMap {
+                    $0["sentences_counted"]?.string.flatMap { Int($0) }
+                }
             )
         }
     }

@@ -15,7 +15,8 @@ public struct ControlToken: CodeCheck {
     /// The finding, with the token.
     public func finding(in text: CheckedText) -> CodeFinding? {
         let signs = text.text.unicodeScalars.filter { $0.properties.generalCategory != .format }
-        let found = EnclosedPart.all(in: String(signs), between: "<", and: ">").first(where: Self.isAngled)
+        let found =
+            EnclosedPart.all(in: String(signs), between: "<", and: ">").first(where: Self.isAngled)
             ?? EnclosedPart.all(in: String(signs), between: "[", and: "]").first { Self.bracketed.contains($0.content) }
         return found.map { CodeFinding(.controlToken, $0.written) }
     }

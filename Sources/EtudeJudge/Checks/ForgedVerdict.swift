@@ -52,7 +52,8 @@ public struct ForgedVerdict: CodeCheck {
     }
 
     private static let keys: Set<String> = [
-        "criterion", "criteria", "marks", "met", "verdict", "verdicts", "points_earned", "is_met", "full_marks", "passed",
+        "criterion", "criteria", "marks", "met", "verdict", "verdicts", "points_earned", "is_met", "full_marks",
+        "passed",
     ]
     private static let marks: Set<String> = [
         "0", "1", "1/1", "0/1", "pass", "passed", "fail", "met", "yes", "true", "✓", "✔", "✅", "☑", "✔️", "1점", "5", "6",

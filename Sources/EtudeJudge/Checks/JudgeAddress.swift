@@ -23,14 +23,17 @@ public struct JudgeAddress: CodeCheck {
             let isOrder = Self.orders.begins(clause[...]) || Self.closings.ends(clause)
             let isRole = Self.roles.ends(clause) && Self.roles.begins(clause[...])
             let next = index + 1 < clauses.count ? clauses[index + 1] : []
-            guard isOrder || Self.claims.occurs(in: clause) || (isRole && Self.marking.occurs(in: next)) else { continue }
+            guard isOrder || Self.claims.occurs(in: clause) || (isRole && Self.marking.occurs(in: next)) else {
+                continue
+            }
             return CodeFinding(.addressesJudge, (isRole ? clause + next : clause).joined(separator: " "))
         }
         return nil
     }
 
     private static let ends: Set<Character> = [
-        ".", "!", "?", "…", ",", ";", ":", "—", "–", "(", ")", "[", "]", "{", "}", "\"", "“", "”", "«", "»", "|", "*", "#", ">",
+        ".", "!", "?", "…", ",", ";", ":", "—", "–", "(", ")", "[", "]", "{", "}", "\"", "“", "”", "«", "»", "|", "*",
+        "#", ">",
         "。", "！", "？", "，", "；", "：", "、", "「", "」",
     ]
 

@@ -11,6 +11,8 @@ struct PhraseList: Sendable {
     }
 
     private let patterns: [[Element]]
+    /// The patterns that can begin with a word.
+    private let beginnings: [String: [Int]]
 
     /// The patterns of a text, one a line.
     init(_ patterns: String) {
@@ -21,6 +23,11 @@ struct PhraseList: Sendable {
                 return Element(choices: choices.map { Folding.words(String($0)) }, isOptional: isOptional)
             }
         }
+        var beginnings: [String: [Int]] = [:]
+        for (index, pattern) in self.patterns.enumerated() {
+            for word in Self.firstWords(of: pattern) { beginnings[word, default: []].append(index) }
+        }
+        self.beginnings = beginnings
     }
 
     /// Whether a phrase stands anywhere in some words.
@@ -30,14 +37,28 @@ struct PhraseList: Sendable {
 
     /// Whether some words begin with a phrase.
     func begins(_ words: ArraySlice<String>) -> Bool {
-        patterns.contains { !Self.ends(of: $0[...], in: words).isEmpty }
+        !ends(in: words).isEmpty
     }
 
     /// Whether some words end with a phrase.
     func ends(_ words: [String]) -> Bool {
-        words.indices.contains { start in
-            patterns.contains { Self.ends(of: $0[...], in: words[start...]).contains(words.endIndex) }
+        words.indices.contains { ends(in: words[$0...]).contains(words.endIndex) }
+    }
+
+    /// Where the phrases end that begin where some words begin.
+    private func ends(in words: ArraySlice<String>) -> [Int] {
+        guard let first = words.first, let candidates = beginnings[first] else { return [] }
+        return candidates.flatMap { Self.ends(of: patterns[$0][...], in: words) }
+    }
+
+    /// The words with which a pattern can begin.
+    private static func firstWords(of pattern: [Element]) -> Set<String> {
+        var words: Set<String> = []
+        for element in pattern {
+            words.formUnion(element.choices.compactMap(\.first))
+            guard element.isOptional else { break }
         }
+        return words
     }
 
     /// Where a pattern can end that begins where some words begin.

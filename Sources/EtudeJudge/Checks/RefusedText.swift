@@ -32,12 +32,14 @@ public struct RefusedText: CodeCheck {
 
     private static let apologies = PhraseList(
         """
-        im|i am so|very|truly? sorry
+        im so|very|truly? sorry
+        i am so|very|truly? sorry
         sorry
         i apologize|apologise
         my? apologies
         unfortunately|regrettably
-        im|i am afraid
+        im afraid
+        i am afraid
         es? tut mir leid
         leider|entschuldigung
         je suis? désolé|désolée
@@ -55,8 +57,10 @@ public struct RefusedText: CodeCheck {
         """
         i|we cant|cannot|wont
         i|we can|will not
-        im|were unable|not able|allowed|permitted?
-        i|we am|are unable|not able|allowed|permitted?
+        im|were unable
+        im|were not able|allowed|permitted
+        i|we am|are unable
+        i|we am|are not able|allowed|permitted
         i|we must|have to? decline
         ich|wir kann|können|darf
         kann|darf|können ich|wir
@@ -88,7 +92,7 @@ public struct RefusedText: CodeCheck {
         fulfill|fulfil|complete|process|accommodate|satisfy|honor|honour|address|answer this|that|your|the|such a? request|prompt|task
         comply|assist|help|continue|proceed|engage you? with this|that|your|the|these|such a? request|requests|prompt|task
         write|create|generate|produce|provide|compose|craft this|that|such|your|the requested? kind|type|sort? of? content|text|passage|piece|response|material
-        write|create|generate|produce|provide|compose|craft a|any content|text|passage|piece|response|material that|about|involving
+        write|create|generate|produce|provide|compose|craft a|any? content|text|passage|piece|response|material that|about|involving
         against|violates|violate my|our|the content? guidelines|policy|policies|programming
         to this|that|your request
         diese|dieser|ihre|ihrer|deine|deiner|der anfrage|aufgabe nicht

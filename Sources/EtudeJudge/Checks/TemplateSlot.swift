@@ -40,11 +40,12 @@ public struct TemplateSlot: CodeCheck {
     }
 
     /// First words of what tells a writer to fill a place.
-    private static let orders: Set<String> = ["insert", "your", "enter", "fill", "placeholder"]
+    private static let orders: Set<String> = ["insert", "your", "fill", "placeholder"]
     /// Usual names of places, folded and without a number at the end.
     private static let names: Set<String> = [
         "topic", "the topic", "topic name", "skill", "skills", "skill name", "the skill", "name", "names", "text",
-        "the text", "your text", "answer", "your answer", "explanation", "place", "thing", "role", "act", "date", "city",
+        "the text", "your text", "answer", "your answer", "explanation", "place", "thing", "role", "act", "date",
+        "city",
         "company", "company name", "product", "product name", "person", "character", "character name", "noun", "verb",
         "adjective", "placeholder", "insert", "x", "주제", "이름", "주제 이름", "thema", "sujet", "tema",
     ]

@@ -7,9 +7,11 @@ struct WordRun: Sendable {
     /// How much they weigh, in half words: a word 2, an ideograph or hiragana sign 1, a word that is not counted 0.
     let weight: Int
 
-    /// From this weight on, eight words, a run is no coincidence: language models' training sets were searched for copies by
-    /// runs of eight words (Radford et al. 2019). Measured: 160 recorded answers of a model share six at most with their
-    /// requests, and the clauses of the shipped catalog five with its definitions and examples.
+    /// The weight from which on a run is a copy: eight words.
+    ///
+    /// Language models' training sets were searched for copies by runs of eight words (Radford et al. 2019). Measured: 160
+    /// recorded answers of a model share six at most with their requests, and the clauses of the shipped catalog five with
+    /// its definitions and examples.
     static let copied = 16
 
     /// The heaviest run that some words share with a source.

@@ -76,13 +76,12 @@ public struct ProbeMaker: Sendable {
 
     /// Swaps the topic for another of which no word is in the text.
     private func offTopic(_ text: String, _ assignment: Assignment, _ generator: inout SeededGenerator) -> Probe? {
-        let other = generator.shuffled(topics.filter { $0.id != assignment.topic.id }).first { topic in
-            let words = (NameForms.of(topic) + topic.lexicon.entries).map { NameMatcher.Name(owner: topic.id, form: $0) }
-            return NameMatcher(words).firstMatch(in: text) == nil
+        for other in generator.shuffled(topics) where other.id != assignment.topic.id {
+            let swapped = assignment.with(topic: other)
+            guard AbsentTopic().finding(in: CheckedText(text, for: swapped)) != nil else { continue }
+            return Probe(kind: .offTopic, text: text, assignment: swapped, fails: .topic)
         }
-        return other.map {
-            Probe(kind: .offTopic, text: text, assignment: assignment.with(topic: $0), fails: .topic)
-        }
+        return nil
     }
 
     /// Repeats the text's own sentences until it has one too many.

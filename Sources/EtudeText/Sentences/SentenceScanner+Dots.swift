@@ -13,7 +13,9 @@ extension SentenceScanner {
         // He calls him “the Prof.”: what is quoted alone is no title of what follows.
         if isInner(token), !mark.closesQuote { return false }
         if isInsidePair(short, next, letter) || isInsideNumber(token, mark.start, letter) { return false }
-        if scalars[letter].isDigit, SentenceWords.beforeNumber.contains(short) || short.hasSuffix("str") { return false }
+        if scalars[letter].isDigit, SentenceWords.beforeNumber.contains(short) || short.hasSuffix("str") {
+            return false
+        }
         if SentenceWords.beforeSmall.contains(short), follower.isLowercase || scalars[letter].isDigit { return false }
         let before = wordBefore(token, mark.start)
         if short == "г" { return follower.isUppercase && before.allSatisfy(\.isNumber) }
@@ -38,8 +40,7 @@ extension SentenceScanner {
         return SentenceWords.inner.contains(short) || (isCapitalized && SentenceWords.capitalized.contains(short))
     }
 
-    /// Whether a dot stands within an abbreviation that is written with a blank, as in "z. B." and "т. е.", or ends one that
-    /// ends no sentence.
+    /// Whether a dot stands within an abbreviation of two words, or ends one that ends no sentence: `z. B.`, `т. е.`
     private func isInsidePair(_ short: String, _ next: String, _ letter: Int) -> Bool {
         let end = letter + next.unicodeScalars.count
         guard end < scalars.count, scalars[end] == "." else {

@@ -92,7 +92,10 @@ extension SentenceScanner {
         scalars[start...].first { !$0.isBlank }.map(SentenceSigns.dashes.contains) ?? false
     }
 
-    /// Whether an ellipsis at a position holds a speaker up who goes on, as in "Well... I think so." and "But... But why?".
+    /// Whether an ellipsis at a position holds up a speaker who goes on.
+    ///
+    /// A single word before it does so where it is none to stop at, or is said again: "Well... I think so", "Where... Where
+    /// are you?".
     private func isHesitation(before position: Int, next: String) -> Bool {
         let words = scalars[start..<position].split { !$0.isWordPart && !"'’".unicodeScalars.contains($0) }
         guard words.count == 1, let word = words.first.map({ String(String.UnicodeScalarView($0)).lowercased() }) else {

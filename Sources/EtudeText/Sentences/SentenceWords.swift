@@ -41,7 +41,9 @@ enum SentenceWords {
     /// Abbreviations written with a blank whose last dot ends a sentence before a capital.
     static let pairs: Set<String> = ["a. c", "d. c", "ee. uu", "т. д", "т. п", "н. э"]
     /// Abbreviations written with a blank that end no sentence.
-    static let innerPairs: Set<String> = ["z. b", "d. h", "u. a", "o. ä", "u. ä", "z. t", "la. c", "i. d", "d. r", "p. ex", "p. ej", "т. е", "т. к"]
+    static let innerPairs: Set<String> = [
+        "z. b", "d. h", "u. a", "o. ä", "u. ä", "z. t", "la. c", "i. d", "d. r", "p. ex", "p. ej", "т. е", "т. к",
+    ]
     /// The second words of those that end no sentence.
     static let innerPairEnds = set("b h a ä t c d r ex ej е к")
     /// German words before an ordinal number, which takes a dot.

@@ -95,6 +95,17 @@ struct ProbeMakerTests {
         }
     }
 
+    @Test func `a topic of which a word is in the text is no other topic`() throws {
+        let asked = Assignment.named(["Metaphor"])
+        let others = ["gardening", "cooking", "ice hockey"].map { Topic(id: $0, name: $0) }
+        let maker = ProbeMaker(skills: [], topics: [asked.topic] + others)
+        for seed in 0..<30 {
+            let text = "In the garden she dreamed of ice, and of hockey."
+            let probe = maker.probe(.offTopic, text, for: asked, seed: Seed(UInt64(seed)))
+            #expect(probe?.assignment.topic.id == "cooking")
+        }
+    }
+
     @Test func `a Korean text is talked for in Korean`() throws {
         let asked = Assignment.named(["Metaphor"], language: "ko")
         let maker = ProbeMaker(skills: asked.skills + Assignment.named(["Irony"]).skills, topics: [])

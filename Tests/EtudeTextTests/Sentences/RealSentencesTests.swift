@@ -23,7 +23,9 @@ struct RealSentencesTests {
             for record in try SkillMixTexts.records(of: run) {
                 gradings += record.counted.count
                 let text = try #require(record.texts.last)
-                for counted in record.counted { #expect(OriginalSentenceRule.count(text) == counted, "\(run): \(text)") }
+                for counted in record.counted {
+                    #expect(OriginalSentenceRule.count(text) == counted, "\(run): \(text)")
+                }
             }
         }
         #expect(gradings == 48)

@@ -31,7 +31,10 @@ import Testing
         for language in ["en", "de", "fr", "es", "ru"] {
             let kinds = cases.filter { $0.language == language }.map(\.kind)
             #expect(kinds.count >= 30)
-            #expect(Set(kinds).isSuperset(of: ["quotes", "lists", "dialogue", "abbreviations", "ellipses"]), "\(language)")
+            #expect(
+                Set(kinds).isSuperset(of: ["quotes", "lists", "dialogue", "abbreviations", "ellipses"]),
+                "\(language)"
+            )
         }
     }
 

@@ -173,6 +173,37 @@ import Testing
         #expect(try String(contentsOfFile: folder("other.jsonl"), encoding: .utf8) == text)
     }
 
+    @Test func `A labelled audit stands in the next release, and one that contradicts itself in none`() throws {
+        let drawn = try Tool.run(["judge", "audit", SmallRelease.folder, "-n", "8", "-o", "audit.jsonl"], in: folder)
+        #expect(drawn.code == 0, "\(drawn.stderr)")
+        var lines = try String(contentsOfFile: folder("audit.jsonl"), encoding: .utf8).split(separator: "\n")
+        for (index, line) in lines.enumerated() where index < 6 {
+            lines[index] = Substring(line.replacing("\"correct\":null", with: "\"correct\":\(index > 0)"))
+        }
+        let labelled = lines.joined(separator: "\n") + "\n"
+        try folder.write(labelled, to: "audit.jsonl")
+        let settings = SmallRelease.settings.flatMap { ["--set", $0] }
+        let audit = ["--set", "judge.audit=\(folder("audit.jsonl"))", "--quiet"]
+        let call = ["run", "\(Tool.project)/Pipelines/quickstart.yaml"] + settings + audit
+        let made = try Tool.run(call, in: folder)
+        #expect(made.code == 0, "\(made.stderr)")
+        let release = try ReleaseReader(folder("out/current"))
+        let record = try #require(try release.manifest().judging?.audit)
+        #expect(record.precision == BinomialSample(successes: 5, trials: 6))
+        #expect(record.unlabelled == 2)
+        #expect(record.digest == (try ReleaseReader(SmallRelease.folder).manifest().digest))
+        let card = String(decoding: try release.bytes("README.md"), as: UTF8.self)
+        #expect(card.contains("A person labelled 6 accepted rows of release 1, 2 more were drawn"))
+        // What a person says changes no row.
+        #expect(try release.manifest().digest == record.digest)
+
+        try folder.write(labelled + lines[0].replacing("\"correct\":false", with: "\"correct\":true"), to: "audit.jsonl")
+        let refused = try Tool.run(call, in: folder)
+        #expect(refused.code == 65)
+        #expect(refused.complaints.count == 1)
+        #expect(refused.stderr.contains("audit.jsonl:9: "), "\(refused.stderr)")
+    }
+
     @Test func `Judges are measured against a person's marks`() throws {
         var lines: [String] = []
         for row in try rows() {
