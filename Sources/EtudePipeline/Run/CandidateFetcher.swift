@@ -3,7 +3,6 @@ import EtudeFlow
 import EtudeGenerate
 import EtudeJudge
 import EtudeModel
-import EtudeText
 
 /// Fetches what a candidate needs: the teacher's draft, the checks of code, the judges' verdict.
 struct CandidateFetcher: Sendable {
@@ -12,11 +11,13 @@ struct CandidateFetcher: Sendable {
         let candidate: Candidate
         /// The outcome; nil where the run stops or an answer is not recorded, and the candidate stays open.
         let outcome: CandidateOutcome?
+        /// What the candidate's draft tells of the judges; nil where they were not asked.
+        var note: MeasureNote?
     }
 
     private let plan: PipelinePlan
     private let teacher: TeacherConversation
-    private let panel: JudgePanel
+    private let panel: MeasuredPanel
 
     init(plan: PipelinePlan, models: ModelFactory) throws {
         self.plan = plan
@@ -26,12 +27,12 @@ struct CandidateFetcher: Sendable {
             model: try models.model(block, as: .teacher),
             settings: models.settings(block)
         )
-        panel = try models.panel(until: .accepted(plan.spec.judge.accept))
+        panel = try MeasuredPanel(plan: plan, models: models)
     }
 
     func fetch(_ candidate: Candidate) async throws -> Fetched {
         do {
-            return Fetched(candidate: candidate, outcome: try await outcome(candidate))
+            return try await answers(candidate)
         } catch let failure as FinalFailure {
             return Fetched(candidate: candidate, outcome: .failed(failure.kind))
         } catch is StoppedError {
@@ -44,7 +45,7 @@ struct CandidateFetcher: Sendable {
         }
     }
 
-    private func outcome(_ candidate: Candidate) async throws -> CandidateOutcome {
+    private func answers(_ candidate: Candidate) async throws -> Fetched {
         let assignment = try plan.assignment(candidate)
         let writing = try await teacher.write(
             assignment,
@@ -53,33 +54,37 @@ struct CandidateFetcher: Sendable {
         )
         switch writing {
         case .rejected(let reason, let draft):
-            return .rejected(reason, detail: "", draft: draft, verdict: nil)
+            return Fetched(
+                candidate: candidate,
+                outcome: .rejected(reason, detail: "", draft: draft, verdict: nil)
+            )
         case .draft(let draft):
-            if let refusal = Self.codeRefusal(draft.text, assignment) {
-                return .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
+            // What code alone refuses costs no judge.
+            let text = CheckedText(draft.text, for: assignment, prompt: draft.messages)
+            if let refusal = CodeChecks.refusal(of: text) {
+                return Fetched(
+                    candidate: candidate,
+                    outcome: .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
+                )
             }
-            let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
-            if plan.spec.judge.accept.accepts(verdict) { return .accepted(draft, verdict) }
-            let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name).joined(separator: ", ")
-            return .rejected(
-                verdict.isUnknown ? .unknownMarks : .marks,
-                detail: missed,
-                draft: draft,
-                verdict: verdict
+            let judged = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
+            return Fetched(
+                candidate: candidate,
+                outcome: outcome(of: draft, judged.verdict, text),
+                note: judged.note
             )
         }
     }
 
-    /// What code alone refuses, before a judge is paid.
-    private static func codeRefusal(_ text: String, _ assignment: Assignment) -> (
-        reason: RejectionReason, detail: String
-    )? {
-        let sentences = Sentences.count(text)
-        if sentences > assignment.sentenceLimit {
-            return (.sentenceLimit, "\(sentences) sentences, at most \(assignment.sentenceLimit)")
-        }
-        let named = CodeChecks.namedSkills(in: text, of: assignment)
-        guard named.isEmpty else { return (.namesSkill, named.joined(separator: ", ")) }
-        return nil
+    private func outcome(of draft: Draft, _ verdict: Verdict, _ text: CheckedText) -> CandidateOutcome {
+        if plan.spec.judge.accept.accepts(verdict) { return .accepted(draft, verdict) }
+        let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name)
+        let warned = CodeChecks.warnings(on: text).map { "code warns: \($0.detail)" }
+        return .rejected(
+            verdict.isUnknown ? .unknownMarks : .marks,
+            detail: (missed + warned).joined(separator: ", "),
+            draft: draft,
+            verdict: verdict
+        )
     }
 }

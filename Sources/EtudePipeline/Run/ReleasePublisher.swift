@@ -13,7 +13,12 @@ struct ReleasePublisher {
     let run: PipelineRun
 
     /// Publishes what was decided, if the pipeline's rule allows it.
-    func publish(_ spools: DecisionSpools, books: [CellBooks], journal: Journal) throws -> RunReport {
+    func publish(
+        _ spools: DecisionSpools,
+        books: [CellBooks],
+        judging: JudgingRecord,
+        journal: Journal
+    ) throws -> RunReport {
         let isComplete = zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
         if !isComplete, let refusal = try refusal(books) {
             try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
@@ -22,9 +27,10 @@ struct ReleasePublisher {
         }
         let certificate = try certificate(of: spools)
         let builder = ReleaseBuilder(output: folder.path)
-        let building = try builder.build(
-            try contents(spools, books, isComplete: isComplete, certificate: certificate, journal: journal)
-        )
+        var contents = try contents(spools, books, isComplete: isComplete, certificate: certificate, journal: journal)
+        contents.manifest.judging = judging
+        contents.manifest.judging?.audit = try plan.spec.audit()
+        let building = try builder.build(contents)
         let verification = try ReleaseVerifier.verify(building.folder)
         guard verification.isClean else {
             throw EtudeError(.fault, "The release does not verify and was not published: \(verification.summary)")
