@@ -1,7 +1,8 @@
-public import EtudeCore
+import EtudeCore
 public import EtudeFlow
 public import EtudeJudge
 import EtudePublish
+import EtudeSample
 
 /// SKILL-MIX(k) of any model: has students write, and judges grade what they wrote.
 ///
@@ -55,8 +56,10 @@ public struct Evaluation: Sendable {
         guard !spec.students.isEmpty else {
             throw EtudeError(
                 .config,
-                "Nobody is named to be evaluated; write `evaluate: { students: [NAME] }`, or `--students NAME`, after a block \
-                of `models`.",
+                """
+                Nobody is named to be evaluated; write `evaluate: { students: [NAME] }`, or `--students NAME`, after a block \
+                of `models`.
+                """,
                 at: Place(file: plan.spec.file, key: "evaluate.students")
             )
         }
@@ -147,8 +150,10 @@ public struct Evaluation: Sendable {
         guard missing == 0 else {
             throw EtudeError(
                 .unavailable,
-                "\(missing) texts wait for answers that did not come or are not recorded. Everything paid for is kept; the same \
-                command goes on from here."
+                """
+                \(missing) texts wait for answers that did not come or are not recorded. Everything paid for is kept; the same \
+                command goes on from here.
+                """
             )
         }
         return graded

@@ -1,4 +1,3 @@
-public import EtudeCore
 public import EtudeJudge
 
 /// What an evaluation came to.
@@ -6,7 +5,7 @@ public struct EvaluationResult: Sendable {
     /// Every text with its gradings: k ascending, then by setting, student, question and generation.
     public let texts: [GradedText]
     /// The skill pairs that the training rows of a release have seen, by cell; empty without a release.
-    public let seenPairs: [SeenPairs]
+    public let seenPairs: [EvaluationReport.SeenPairs]
     /// What a person should know: answers that were of no use, k that were skipped, judges that are not independent.
     public let notes: [String]
 

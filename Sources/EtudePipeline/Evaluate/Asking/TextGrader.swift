@@ -29,13 +29,7 @@ struct TextGrader: Sendable {
                     structured: plan.spec.model(judge)?.verdicts == "schema"
                 )
             ],
-            rounds: rounds,
-            rubric: plan.rubric,
-            until: .everyBallot,
-            code: CodeMarks(
-                sentenceRule: SentenceRule(rawValue: plan.spec.evaluate.sentenceRule) ?? .robust,
-                namedSkillsFail: false
-            )
+            rounds: 1, templates: plan.rubric
         )
     }
 
@@ -53,16 +47,14 @@ struct TextGrader: Sendable {
         generation: Int
     ) async throws -> (gradings: [GradedText.Grading], failure: String?) {
         do {
+            var gradings: [GradedText.Grading] = []
+            for round in 0..<rounds {
             let verdict = try await panel.verdict(
                 on: text,
                 for: question.assignment,
-                seed: question.seed.child("grading", String(generation), judge)
+                seed: question.seed.child("grading", String(generation), judge, String(round))
             )
-            let limit = verdict.marks.first { $0.criterion == .sentenceLimit }?.outcome
-            let gradings = verdict.ballots.map { ballot in
-                var marks = ballot.marks
-                marks[.sentenceLimit] = limit
-                return GradedText.Grading(judge: judge, round: ballot.round, marks: marks)
+            gradings.append(GradedText.Grading(judge: judge, round: round, marks: Dictionary(uniqueKeysWithValues: verdict.marks.map { ($0.criterion, $0.outcome) })))
             }
             return (gradings, nil)
         } catch let failure as FinalFailure {

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeGenerate
 import EtudeSample
 
 /// Questions drawn from the divided catalog, without replacement and by seeds that no plan of training rows uses.
@@ -20,8 +21,8 @@ struct DrawnQuestions {
         let student = try plan.student()
         var cells: [EvaluationCell] = []
         for setting in settings {
-            let sample = try plan.spec.placing(at: "evaluate") { () throws(EtudeError) in
-                try sample(setting, k: k, combinations: combinations)
+            let sample = try plan.spec.placing(at: "evaluate") { () throws(EtudeError) -> SamplePlan in
+                try self.sample(setting, k: k, combinations: combinations)
             }
             for planned in sample.cells {
                 var sampler = CellSampler(planned)

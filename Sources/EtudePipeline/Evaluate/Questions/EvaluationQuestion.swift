@@ -27,5 +27,5 @@ struct QuestionSet: Sendable {
     /// Whether the requests ask for the text between markers, as the completions of training rows have it.
     let hasMarkers: Bool
     /// How many of the skill pairs asked for training rows hold, by cell; empty where no release is at hand.
-    var seenPairs: [SeenPairs] = []
+    var seenPairs: [EvaluationReport.SeenPairs] = []
 }

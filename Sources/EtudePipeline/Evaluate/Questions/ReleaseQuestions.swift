@@ -106,7 +106,7 @@ struct ReleaseQuestions {
     }
 
     /// Reads the training rows, refuses what they hold, and counts the pairs that they have seen.
-    private func seenPairs(_ cells: [EvaluationCell]) throws(EtudeError) -> [SeenPairs] {
+    private func seenPairs(_ cells: [EvaluationCell]) throws(EtudeError) -> [EvaluationReport.SeenPairs] {
         let asked = Set(cells.flatMap(\.questions).map(\.combination))
         let pairs = cells.map { cell in
             cell.questions.reduce(into: Set<SkillPair>()) { $0.formUnion(SkillPair.all(of: $1.combination.skills)) }
@@ -130,7 +130,11 @@ struct ReleaseQuestions {
             seen.formUnion(SkillPair.all(of: row.skills).intersection(wanted))
         }
         return zip(cells, pairs).map { cell, pairs in
-            SeenPairs(setting: cell.setting, k: cell.k, asked: pairs.count, seen: pairs.intersection(seen).count)
+            EvaluationReport.SeenPairs(
+                setting: cell.setting,
+                k: cell.k,
+                pairs: BinomialSample(successes: pairs.intersection(seen).count, trials: pairs.count)
+            )
         }
     }
 }
