@@ -99,6 +99,9 @@ public struct GradedText: Sendable, Hashable {
         self.gradings = gradings
     }
 
+    /// Whether the text has neither letter nor digit.
+    public var isEmpty: Bool { !text.contains { $0.isLetter || $0.isNumber } }
+
     /// The k+3 criteria, in the rubric's order.
     public var criteria: [Criterion] { skills.map { .skill($0.id) } + [.topic, .sense, .sentenceLimit] }
 }
