@@ -1,6 +1,6 @@
 import EtudeCore
 public import EtudeFlow
-public import EtudeJudge
+import EtudeJudge
 import EtudePublish
 import EtudeSample
 
@@ -20,9 +20,7 @@ public struct Evaluation: Sendable {
         /// Whether only the journal and built-in models are asked.
         public var isOffline: Bool
         /// How texts are scored, on which it depends whether a larger k is asked.
-        public var rules = ScoringRules()
-        /// What texts count; nil for all.
-        public var filter: SkillFilter?
+        public var report = EvaluationReport.Options()
 
         /// Drawn combinations, unless a release is named later.
         ///
@@ -96,12 +94,7 @@ public struct Evaluation: Sendable {
 
     private func ask(_ questions: QuestionSet, _ session: ModelSession) async throws -> EvaluationResult {
         let asker = try EvaluationAsker(session, hasMarkers: questions.hasMarkers)
-        var course = EvaluationCourse(
-            plan.spec.evaluate,
-            rules: options.rules,
-            filter: options.filter,
-            allK: options.allK
-        )
+        var course = EvaluationCourse(plan.spec.evaluate, scoring: options.report, allK: options.allK)
         var troubles: [EvaluationTrouble: Int] = [:]
         for k in questions.cells.map(\.k).reduce(into: [Int](), { if $0.last != $1 { $0.append($1) } }) {
             let legs = course.legs(of: questions.cells.filter { $0.k == k })
@@ -110,7 +103,7 @@ public struct Evaluation: Sendable {
                 course.take(texts, of: legs[leg])
             }
         }
-        return EvaluationResult(plan: plan, course: course, questions: questions, troubles: troubles)
+        return EvaluationResult(self, course: course, questions: questions, troubles: troubles)
     }
 
     /// Asks for the texts of some legs at the same time.

@@ -19,7 +19,7 @@ struct EvaluationCourse {
 
     private let spec: EvaluateSpec
     private let rules: ScoringRules
-    private let filter: SkillFilter?
+    private let filter: SkillFilter
     private let skips: Bool
     private var saturated: Set<Standing> = []
     /// The graded texts so far, in order: k, setting, student, question, generation.
@@ -31,13 +31,12 @@ struct EvaluationCourse {
     ///
     /// - Parameters:
     ///   - spec: who is asked by whom.
-    ///   - rules: how texts are scored.
-    ///   - filter: what texts count; nil for all.
+    ///   - scoring: how texts are scored.
     ///   - allK: whether no k is skipped.
-    init(_ spec: EvaluateSpec, rules: ScoringRules, filter: SkillFilter?, allK: Bool) {
+    init(_ spec: EvaluateSpec, scoring: EvaluationReport.Options, allK: Bool) {
         self.spec = spec
-        self.rules = rules
-        self.filter = filter
+        rules = scoring.rules
+        filter = SkillFilter(scoring.filteredSkills)
         skips = !allK
     }
 
@@ -65,7 +64,7 @@ struct EvaluationCourse {
     ///   - leg: the leg.
     mutating func take(_ graded: [GradedText], of leg: Leg) {
         texts += graded.sorted { ($0.combination, $0.generation) < ($1.combination, $1.generation) }
-        let counted = graded.filter { filter?.keeps($0) ?? true }
+        let counted = graded.filter(filter.keeps)
         guard skips, !counted.isEmpty else { return }
         let isSaturated = spec.judges.allSatisfy { judge in
             let score = CellScore(counted, judge: judge, rules: rules)

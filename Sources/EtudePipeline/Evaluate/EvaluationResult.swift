@@ -1,3 +1,4 @@
+public import EtudeCore
 public import EtudeJudge
 
 /// What an evaluation came to.
@@ -8,21 +9,43 @@ public struct EvaluationResult: Sendable {
     public let seenPairs: [EvaluationReport.SeenPairs]
     /// What a person should know: answers that were of no use, k that were skipped, judges that are not independent.
     public let notes: [String]
+    private let title: String
+    private let options: EvaluationReport.Options
 
     init(
-        plan: PipelinePlan,
+        _ evaluation: Evaluation,
         course: EvaluationCourse,
         questions: QuestionSet,
         troubles: [EvaluationTrouble: Int]
     ) {
+        let spec = evaluation.plan.spec
+        let asked = spec.evaluate.conversation == .row ? "as training rows ask" : "in the paper's two turns"
+        let source = evaluation.options.release.map { ", questions of the release \($0)" } ?? ""
+        title = "SKILL-MIX of \(spec.name), asked \(asked)\(source)"
+        options = evaluation.options.report
         texts = course.texts
         seenPairs = questions.seenPairs
         notes =
-            JudgeIndependence(plan.spec).warnings
+            JudgeIndependence(spec).warnings
             + course.skipped.map { leg in
                 "\(leg.student), \(leg.cell.setting), k = \(leg.cell.k): skipped, since full marks fell under "
                     + "\(Saturation.threshold) at a smaller k; `--all-k` asks all the same."
             } + Self.sentences(on: troubles)
+    }
+
+    /// The metrics of the texts, by judge, setting, student and k.
+    ///
+    /// - Returns: the report.
+    /// - Throws: ``EtudeError`` with code `data` where no answer has a text.
+    public func report() throws(EtudeError) -> EvaluationReport {
+        guard texts.contains(where: { !$0.gradings.isEmpty }) else {
+            throw EtudeError(.data, "There is nothing to score. \(notes.joined(separator: " "))")
+        }
+        return try EvaluationReport(
+            texts: texts,
+            options: options,
+            context: EvaluationReport.Context(title: title, seenPairs: seenPairs, warnings: notes)
+        )
     }
 
     private static func sentences(on troubles: [EvaluationTrouble: Int]) -> [String] {

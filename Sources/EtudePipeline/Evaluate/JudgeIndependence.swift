@@ -14,7 +14,9 @@ struct JudgeIndependence {
         return judges.flatMap { judge in
             let sat =
                 panel.contains(judge.modelID)
-                ? ["\(judge.name) sat in the panel that filtered the training data: a student may have learnt its taste."]
+                ? [
+                    "\(judge.name) sat in the panel that filtered the training data: a student may have learnt its taste."
+                ]
                 : []
             return sat + relatives(of: judge)
         }

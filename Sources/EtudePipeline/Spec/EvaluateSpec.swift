@@ -1,5 +1,6 @@
 public import EtudeCore
 import EtudeIngest
+public import EtudeJudge
 
 /// What `evaluate` asks: `evaluate: { students: [base, tuned], judges: [judge], k: [2, 3, 4, 5], … }`.
 ///
@@ -30,23 +31,28 @@ public struct EvaluateSpec: Sendable, Hashable {
     public var gradings = 3
     /// How a student is asked.
     public var conversation = Conversation.row
-    /// How sentences are counted: `robust` or `original`.
-    public var sentenceRule = "robust"
+    /// How sentences are counted.
+    public var sentenceRule = SentenceRule.robust
 
     init(_ reader: YAMLReader?, models: [ModelSpec], panel: [String]) throws(EtudeError) {
         judges = panel
         guard var reader else { return }
         students = try Self.blocks("students", of: models, &reader) ?? students
         judges = try Self.blocks("judges", of: models, &reader) ?? judges
-        k = try Self.list("k", "numbers from 1 to 12", &reader) { Int($0).flatMap { (1...12).contains($0) ? $0 : nil } }?
-            .sorted()
+        k = try Self.list("k", "numbers from 1 to 12", &reader) {
+            Int($0).flatMap { (1...12).contains($0) ? $0 : nil }
+        }?
+        .sorted()
         settings = try Self.list("settings", "train, held-out or any", &reader, SplitSide.init(rawValue:))
         combinations = try reader.int("combinations", in: 1...1_000_000) ?? combinations
         generations = try reader.int("generations", in: 1...99) ?? generations
         gradings = try reader.int("gradings", in: 1...99) ?? gradings
-        let word = try SplitSpec.choice("protocol", of: Conversation.allCases.map(\.rawValue), default: "row", &reader)
-        conversation = Conversation(rawValue: word) ?? .row
-        sentenceRule = try SplitSpec.choice("sentence_rule", of: ["robust", "original"], default: "robust", &reader)
+        let words = Conversation.allCases.map(\.rawValue)
+        let word = try SplitSpec.choice("protocol", of: words, default: conversation.rawValue, &reader)
+        conversation = Conversation(rawValue: word) ?? conversation
+        let rules = SentenceRule.allCases.map(\.rawValue)
+        let rule = try SplitSpec.choice("sentence_rule", of: rules, default: sentenceRule.rawValue, &reader)
+        sentenceRule = SentenceRule(rawValue: rule) ?? sentenceRule
         try reader.refuseUnknownKeys()
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EtudeCore
+import EtudeJudge
 import EtudePipeline
 
 /// `etude evaluate FILE`: SKILL-MIX(k) of any model.
@@ -44,9 +45,6 @@ struct EvaluateRunCommand: AsyncParsableCommand {
     )
     var conversation: String?
 
-    @Option(help: "How sentences are counted: robust or original.")
-    var sentenceRule: String?
-
     @Option(
         help: ArgumentHelp(
             "A release whose reserved requests are asked, in place of drawn combinations.",
@@ -62,6 +60,18 @@ struct EvaluateRunCommand: AsyncParsableCommand {
     @Flag(name: .customLong("all-k"), help: "Skip no k, though full marks fell under 0.05 at a smaller one.")
     var allK = false
 
+    @OptionGroup var report: ReportOptions
+
+    @Option(
+        name: [.customShort("o"), .customLong("records")],
+        help: ArgumentHelp(
+            "Also write every text with its gradings, for `etude evaluate score`.",
+            valueName: "file.jsonl"
+        ),
+        completion: .file()
+    )
+    var records: String?
+
     @Flag(help: "Ask no server: journal and built-in models only.")
     var offline = false
 
@@ -76,7 +86,8 @@ struct EvaluateRunCommand: AsyncParsableCommand {
         let lists = [("students", students), ("judges", judges), ("k", k), ("settings", settings)]
         let words: [(String, String?)] = [
             ("combinations", combinations.map(String.init)), ("generations", generations.map(String.init)),
-            ("gradings", gradings.map(String.init)), ("protocol", conversation), ("sentence_rule", sentenceRule),
+            ("gradings", gradings.map(String.init)), ("protocol", conversation),
+            ("sentence_rule", report.sentenceRule?.rawValue),
         ]
         return (lists.map { ($0, $1.map { "[\($0)]" }) } + words).compactMap { key, value in
             value.map { "evaluate.\(key)=\($0)" }
@@ -86,12 +97,14 @@ struct EvaluateRunCommand: AsyncParsableCommand {
     func run() async throws {
         try await Exit.guarding {
             guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
-            var settings = Evaluation.Options()
-            settings.release = release
-            settings.split = split
-            settings.allK = allK
-            settings.isOffline = offline
-            let evaluation = Evaluation(plan: try pipeline.plan(overrides), options: settings)
+            let plan = try pipeline.plan(overrides)
+            var options = Evaluation.Options(isOffline: offline)
+            options.release = release
+            options.split = split
+            options.allK = allK
+            options.report = try report.options()
+            options.report.rules.sentenceRule = plan.spec.evaluate.sentenceRule
+            let evaluation = Evaluation(plan: plan, options: options)
             let result = try await RunFrontend(
                 gate: evaluation.gate,
                 monitor: evaluation.monitor,
@@ -99,7 +112,8 @@ struct EvaluateRunCommand: AsyncParsableCommand {
                 grace: .seconds(grace),
                 unit: "texts"
             ).run { try await evaluation.run() }
-            for note in result.notes { Terminal.say("etude: \(Terminal.visible(note))") }
+            if let records { try EvaluationRecords.write(result.texts, to: records) }
+            report.format.print(try result.report())
         }
     }
 }

@@ -12,7 +12,7 @@ struct ReportOptions: ParsableArguments {
     var nameRule: NameRule?
 
     @Option(help: "How sentences are counted: robust or original.")
-    var sentenceRule: SentenceRule = .robust
+    var sentenceRule: SentenceRule?
 
     @Option(help: "A file of skills, one a line, whose combinations are left out.", completion: .file())
     var filterSkills: String?
@@ -42,7 +42,7 @@ struct ReportOptions: ParsableArguments {
         }
         return EvaluationReport.Options(
             rules: ScoringRules(
-                sentenceRule: sentenceRule,
+                sentenceRule: sentenceRule ?? .robust,
                 nameDeduction: nameDeduction ? nameRule ?? .robust : nil
             ),
             filteredSkills: try filterSkills.map(EvaluationRecords.filteredSkills) ?? [],

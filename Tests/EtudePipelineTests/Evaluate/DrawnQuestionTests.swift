@@ -5,10 +5,11 @@ import Testing
 @testable import EtudePipeline
 
 @Suite struct DrawnQuestionTests {
+    private static let resolved = Result { try EvaluationWorkspace(evaluate: "{}").plan() }
     private let plan: PipelinePlan
 
     init() throws {
-        plan = try EvaluationWorkspace(evaluate: "{}").plan()
+        plan = try Self.resolved.get()
     }
 
     private func cells(_ settings: [SplitSide], _ k: [Int], _ combinations: Int) throws -> [EvaluationCell] {
@@ -33,7 +34,9 @@ import Testing
             #expect(sides(cell).topics == wanted)
         }
         #expect(
-            cells[2].questions.contains { Set($0.assignment.skills.map { plan.division.side(ofSkill: $0.id) }).count == 1 },
+            cells[2].questions.contains {
+                Set($0.assignment.skills.map { plan.division.side(ofSkill: $0.id) }).count == 1
+            },
             "Any is not at least one of each side."
         )
     }
@@ -50,7 +53,9 @@ import Testing
 
     @Test func `More combinations and other cells change no question that was there`() throws {
         let few = try #require(try cells([.heldOut], [3], 5).first)
-        let many = try #require(try cells([.train, .heldOut], [2, 3], 50).first { $0.setting == "held-out" && $0.k == 3 })
+        let many = try #require(
+            try cells([.train, .heldOut], [2, 3], 50).first { $0.setting == "held-out" && $0.k == 3 }
+        )
         #expect(few.questions.map(\.prompt) == many.questions.prefix(5).map(\.prompt))
         #expect(few.questions.map(\.seed) == many.questions.prefix(5).map(\.seed))
     }

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeJudge
 import EtudePipeline
 import Testing
 
@@ -39,7 +40,7 @@ import Testing
         #expect(spec.settings == [.any, .heldOut])
         #expect((spec.combinations, spec.generations, spec.gradings) == (7, 2, 1))
         #expect(spec.conversation == .paper)
-        #expect(spec.sentenceRule == "original")
+        #expect(spec.sentenceRule == .original)
     }
 
     @Test(arguments: [
@@ -47,7 +48,8 @@ import Testing
         ("judges=[]", "evaluate.judges", "empty"), ("k=[0]", "evaluate.k", "`0`"), ("k=[two]", "evaluate.k", "1 to 12"),
         ("settings=[heldout]", "evaluate.settings", "held-out"), ("combinations=0", "evaluate.combinations", "1000000"),
         ("generations=100", "evaluate.generations", "99"), ("gradings=0", "evaluate.gradings", "99"),
-        ("protocol=papers", "evaluate.protocol", "`paper`"), ("sentence_rule=old", "evaluate.sentence_rule", "original"),
+        ("protocol=papers", "evaluate.protocol", "`paper`"),
+        ("sentence_rule=old", "evaluate.sentence_rule", "original"),
         ("grading=3", "evaluate.grading", "`gradings`"),
     ])
     func `What is wrong is refused with its place`(setting: String, key: String, words: String) throws {

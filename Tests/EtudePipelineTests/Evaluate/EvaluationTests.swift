@@ -1,6 +1,8 @@
 import EtudeCore
 import EtudeJudge
+import EtudeModel
 import EtudeTesting
+import Foundation
 import Testing
 
 @testable import EtudePipeline
@@ -22,40 +24,48 @@ import Testing
         ]
     }
 
+    /// A metric as the report has it.
+    private static func printed(_ metric: JSONValue?) throws -> (mean: Double, error: Double) {
+        (try #require(metric?["mean"]?.double), try #require(metric?["standard_error"]?.double))
+    }
+
     @Test func `Students of set rates score what is expected, within the standard errors`() async throws {
-        let script = ScriptedStudents(["base": Self.rates], judgeError: 0.1)
+        let rates = ScriptedStudents.Rates(skill: 0.7, topic: 0.95, sense: 0.8, sentenceLimit: 0.9)
+        let script = ScriptedStudents(["base": rates], judgeError: 0.1)
         let result = try await LoopbackChatServer.run(answering: script.reply) { _, baseURL in
             try await EvaluationWorkspace(
                 baseURL,
                 evaluate: """
-                    { students: [base], judges: [judge], k: [1, 2, 3, 4, 5], settings: [any], combinations: 24, generations: 2 }
+                    { students: [base], judges: [judge], k: [1, 2, 3, 4, 5], settings: [any], combinations: 20, generations: 2 }
                     """
             ).run()
         }
-        #expect(result.texts.count == 5 * 24 * 2)
+        #expect(result.texts.count == 5 * 20 * 2)
         #expect(result.texts.allSatisfy { $0.gradings.map(\.round) == [0, 1, 2] })
         #expect(result.texts.contains { Set($0.gradings.map(\.marks)).count > 1 }, "Gradings are independent.")
         var inside = 0
-        for k in 1...5 {
-            let score = CellScore(result.texts.filter { $0.k == k }, judge: "judge", rules: ScoringRules())
-            for (metric, wanted) in Self.expected(Self.rates, judgeError: 0.1, k: k) {
-                let mean = try #require(score.estimate(of: metric, over: .mean))
-                let error = try #require(mean.standardError)
-                #expect(abs(mean.mean - wanted) < 3 * error, "k = \(k), \(metric): \(mean.mean), expected \(wanted)")
-                if abs(mean.mean - wanted) < error { inside += 1 }
+        let cells = try #require(try result.report().json["cells"]?.array)
+        #expect(cells.map { $0["k"]?.int } == [1, 2, 3, 4, 5])
+        for cell in cells {
+            let k = try #require(cell["k"]?.int)
+            for (metric, wanted) in Self.expected(rates, judgeError: 0.1, k: k) {
+                let mean = try Self.printed(cell["mean_over_generations"]?[metric.rawValue])
+                #expect(abs(mean.mean - wanted) < 3 * mean.error, "k = \(k), \(metric): \(mean), expected \(wanted)")
+                if abs(mean.mean - wanted) < mean.error { inside += 1 }
                 guard metric != .skillFraction else { continue }
-                let best = try #require(score.estimate(of: metric, over: .best))
+                let best = try Self.printed(cell[metric.rawValue])
                 let oneOfTwo = 1 - (1 - wanted) * (1 - wanted)
-                #expect(abs(best.mean - oneOfTwo) < 3 * (try #require(best.standardError)))
+                #expect(abs(best.mean - oneOfTwo) < 3 * best.error, "k = \(k), best \(metric): \(best), \(oneOfTwo)")
             }
         }
         #expect(inside >= 8, "Of 15 values about two thirds lie within one standard error.")
     }
 
     @Test func `An evaluation that is stopped and resumed pays for nothing twice and comes to the same`() async throws {
-        let script = ScriptedStudents(["base": Self.rates, "tuned": Self.rates], judgeError: 0.2)
+        let rates = ScriptedStudents.Rates(skill: 0.98, topic: 0.98, sense: 0.98, sentenceLimit: 1)
+        let script = ScriptedStudents(["base": rates, "tuned": rates], judgeError: 0.1)
         let evaluate = """
-            { students: [base, tuned], judges: [judge, other], k: [2, 3], settings: [train], combinations: 5, gradings: 2 }
+            { students: [base, tuned], judges: [judge, other], k: [2, 3], settings: [train], combinations: 3, gradings: 2 }
             """
         let (whole, asked) = try await LoopbackChatServer.run(answering: script.reply) { server, baseURL in
             let result = try await EvaluationWorkspace(baseURL, evaluate: evaluate).run()
@@ -63,16 +73,17 @@ import Testing
         }
         #expect(asked.repeated == 0)
         // Each text and each of its two gradings by two judges.
-        #expect(asked.total == 2 * 2 * 5 * 3 * 5)
+        #expect(asked.total == 2 * 2 * 3 * 3 * 5)
         let gates = Gates()
         try await LoopbackChatServer.run { request, number in
-            if number % 60 == 59 { gates.close() }
+            if number % 36 == 35 { gates.close() }
             return script.reply(to: request, number: number)
         } _: { server, baseURL in
             let made = try EvaluationWorkspace(baseURL, evaluate: evaluate)
+            let plan = try made.plan()
             var stops = 0
             while true {
-                let evaluation = Evaluation(plan: try made.plan())
+                let evaluation = Evaluation(plan: plan)
                 gates.watch(evaluation.gate)
                 do {
                     let result = try await evaluation.run()
@@ -89,8 +100,9 @@ import Testing
             let log = RequestLog(await server.requests)
             #expect(log.repeated == 0)
             #expect(log.bodies.count == asked.bodies.count)
-            let offline = Evaluation.Options(isOffline: true)
-            #expect(try await made.run(options: offline).texts == whole.texts)
+            let offline = try await Evaluation(plan: plan, options: Evaluation.Options(isOffline: true)).run()
+            #expect(try offline.report().text == whole.report().text)
+            #expect(offline.texts == whole.texts)
             #expect(await server.requests.count == log.total)
         }
     }
@@ -129,12 +141,17 @@ import Testing
         try await LoopbackChatServer.run(answering: script.reply) { server, baseURL in
             let result = try await EvaluationWorkspace(
                 baseURL,
-                evaluate: "{ students: [base], judges: [judge], k: [2], settings: [any], combinations: 20, generations: 1 }"
+                evaluate:
+                    "{ students: [base], judges: [judge], k: [2], settings: [any], combinations: 20, generations: 1 }"
             ).run()
             let empty = result.texts.filter(\.text.isEmpty)
             #expect((4...16).contains(empty.count))
-            #expect(empty.allSatisfy(\.gradings.isEmpty))
-            #expect(result.notes.contains("base gave \(empty.count) answers without a text (empty \(empty.count)); they earn nothing."))
+            #expect(empty.allSatisfy { $0.gradings.isEmpty })
+            #expect(
+                result.notes == [
+                    "base gave \(empty.count) answers without a text (empty \(empty.count)); they earn nothing."
+                ]
+            )
             let judged = await server.requests.filter { ScriptedStudents.criteria(in: $0.body) != nil }
             #expect(judged.count == 3 * (20 - empty.count))
             #expect(judged.allSatisfy { ScriptedStudents.criteria(in: $0.body)?.count == 5 }, "All k+3 are judged.")
@@ -165,7 +182,8 @@ import Testing
                 #expect(turns == [1, 1])
                 #expect(limited.count == 2, "The only turn tells the sentence limit.")
                 let plan = try made.plan()
-                let question = try DrawnQuestions(plan: plan).questions([.train], k: [3], combinations: 1).cells[0].questions[0]
+                let question = try DrawnQuestions(plan: plan).questions([.train], k: [3], combinations: 1).cells[0]
+                    .questions[0]
                 #expect(asked[0]["messages"]?.array?.first?["content"]?.string == question.prompt[0].content)
             case .paper:
                 #expect(turns == [1, 1, 3, 3])
@@ -185,6 +203,28 @@ import Testing
         }
         #expect(error.code == .unavailable)
         #expect(error.message.hasPrefix("12 texts wait"))
+    }
+
+    @Test func `What a recording lacks is written down, and what it holds is graded`() async throws {
+        let made = try EvaluationWorkspace(
+            evaluate: """
+                { students: [base], judges: [rules], k: [2], settings: [any], combinations: 2, generations: 2 }
+                """
+        )
+        let replay = "models.base={ provider: replay, id: a/b, answers: answers.jsonl, missing: missing.jsonl }"
+        try made.workspace.write("", to: "answers.jsonl")
+        await #expect(throws: EtudeError.self) { try await made.run(replay) }
+        let missing = try String(contentsOfFile: "\(made.workspace.folder)/missing.jsonl", encoding: .utf8)
+        let answers = try missing.split(separator: "\n").map { line in
+            let request = try #require(try JSONParser.parse(String(line)).members)
+            let answer = ChatAnswer(text: "Answer: A text.", model: "b").json
+            return JSONValue.object(request + [JSONMember("answer", answer)]).canonicalText + "\n"
+        }
+        #expect(answers.count == 4)
+        try made.workspace.write(answers.joined(), to: "answers.jsonl")
+        let result = try await made.run(replay)
+        #expect(result.texts.map(\.text) == ["A text.", "A text.", "A text.", "A text."])
+        #expect(result.texts.allSatisfy { $0.gradings.count == 3 })
     }
 
     @Test func `Somebody has to be named`() async throws {

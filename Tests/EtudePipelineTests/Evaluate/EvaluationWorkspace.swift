@@ -45,7 +45,9 @@ struct EvaluationWorkspace {
     }
 
     /// Evaluates to the end.
-    func run(_ overrides: String..., options: Evaluation.Options = Evaluation.Options()) async throws -> EvaluationResult {
+    func run(_ overrides: String..., options: Evaluation.Options = Evaluation.Options()) async throws
+        -> EvaluationResult
+    {
         let spec = try PipelineSpec.read(file: workspace.pipeline, overrides: overrides)
         return try await Evaluation(plan: try .resolve(spec), options: options).run()
     }

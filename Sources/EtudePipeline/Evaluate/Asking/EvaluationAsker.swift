@@ -55,7 +55,7 @@ struct EvaluationAsker: Sendable {
         var gradings: [GradedText.Grading] = []
         var troubles: [EvaluationTrouble] = []
         for grader in graders {
-            let graded = try await grader.grade(writing.text, of: item.question, generation: item.generation)
+            let graded = try await grader.grade(writing.text, of: item)
             gradings += graded.gradings
             if let failure = graded.failure {
                 troubles.append(EvaluationTrouble(block: grader.judge, kind: .noMarks, reason: failure))

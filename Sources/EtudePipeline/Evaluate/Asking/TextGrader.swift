@@ -29,7 +29,8 @@ struct TextGrader: Sendable {
                     structured: plan.spec.model(judge)?.verdicts == "schema"
                 )
             ],
-            rounds: 1, templates: plan.rubric
+            rounds: 1,
+            templates: plan.rubric
         )
     }
 
@@ -37,24 +38,34 @@ struct TextGrader: Sendable {
     ///
     /// - Parameters:
     ///   - text: the text, which is not empty.
-    ///   - question: what was asked for.
-    ///   - generation: the number of the text among those of the question.
+    ///   - item: what was asked for.
     /// - Returns: a grading of each round; unknown throughout, with why, where a request failed for good.
     /// - Throws: ``ModelFailure`` and others where the judge does not answer.
     func grade(
         _ text: String,
-        of question: EvaluationQuestion,
-        generation: Int
+        of item: EvaluationItem
     ) async throws -> (gradings: [GradedText.Grading], failure: String?) {
         do {
             var gradings: [GradedText.Grading] = []
             for round in 0..<rounds {
-            let verdict = try await panel.verdict(
-                on: text,
-                for: question.assignment,
-                seed: question.seed.child("grading", String(generation), judge, String(round))
-            )
-            gradings.append(GradedText.Grading(judge: judge, round: round, marks: Dictionary(uniqueKeysWithValues: verdict.marks.map { ($0.criterion, $0.outcome) })))
+                let verdict = try await panel.verdict(
+                    on: text,
+                    for: item.question.assignment,
+                    seed: item.question.seed.child(
+                        "grading",
+                        String(item.generation),
+                        item.student,
+                        judge,
+                        String(round)
+                    )
+                )
+                gradings.append(
+                    GradedText.Grading(
+                        judge: judge,
+                        round: round,
+                        marks: Dictionary(uniqueKeysWithValues: verdict.marks.map { ($0.criterion, $0.outcome) })
+                    )
+                )
             }
             return (gradings, nil)
         } catch let failure as FinalFailure {

@@ -47,7 +47,8 @@ struct ReleaseQuestions {
         let named = spec.splits.filter { split in name.map { $0 == split.name } ?? !split.hasTexts }
         if named.count == 1 { return named[0] }
         let known = spec.splits.map(\.name).joined(separator: ", ")
-        let problem = name.map { "has no split `\($0)`" } ?? "has \(named.count) splits of requests only (`texts: none`)"
+        let problem =
+            name.map { "has no split `\($0)`" } ?? "has \(named.count) splits of requests only (`texts: none`)"
         throw EtudeError(.usage, "The release \(path) \(problem); name one by `--split`: \(known).")
     }
 
@@ -115,7 +116,9 @@ struct ReleaseQuestions {
         let training = Set(spec.splitRules.filter { $0.isTraining && $0.texts }.map(\.name))
         var seen: Set<SkillPair> = []
         try release.rows(of: manifest.shards.filter { training.contains($0.split) }) {
-            row, shard, line throws(EtudeError) in
+            row,
+            shard,
+            line throws(EtudeError) in
             let combination = Combination(skills: row.skills, topic: row.topic).unordered
             guard !asked.contains(combination) else {
                 throw EtudeError(
