@@ -14,7 +14,7 @@ struct ReleaseQuestions {
     ///
     /// - Parameters:
     ///   - path: the release's folder, or a link to it.
-    ///   - split: the split; nil for the release's only split of requests.
+    ///   - name: the split; nil for the release's only split of requests.
     ///   - evaluation: the pipeline that evaluates.
     /// - Throws: ``EtudeError``: `io` where there is no release, `data` for a broken one, `usage` for a split that it lacks or
     ///   whose rows cannot be asked, `config` for a release in another language.
