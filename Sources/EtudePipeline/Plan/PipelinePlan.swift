@@ -30,7 +30,8 @@ public struct PipelinePlan: Sendable {
     let templates: TemplateSet
     /// The student's request wordings that are files of the user's own.
     let wordings: [Template]
-    let rubric: TemplateSet
+    /// What the judges mark by.
+    let rubric: Rubric
 
     /// The cells in the decision order.
     var cells: [PlannedCell] { sample.cells }
@@ -113,8 +114,8 @@ public struct PipelinePlan: Sendable {
     /// The templates that were used, by their path below `templates/`.
     var templateFiles: [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for (folder, set) in [("requests", templates), ("rubric", rubric)] {
-            for file in set.files { files["\(folder)/\(set.language)/\(file.path)"] = Array(file.template.source.utf8) }
+        for (folder, set) in [("requests", templates), ("rubric", rubric.templates)] {
+            for source in set.sources { files["\(folder)/\(set.language)/\(source.path)"] = Array(source.text.utf8) }
         }
         for (index, wording) in wordings.enumerated() {
             files["wordings/\(index).mustache"] = Array(wording.source.utf8)
