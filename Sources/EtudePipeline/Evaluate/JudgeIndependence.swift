@@ -25,10 +25,15 @@ struct JudgeIndependence {
     private func relatives(of judge: ModelSpec) -> [String] {
         let others = [("the teacher", spec.generate.model)] + spec.evaluate.students.map { ("the student", $0) }
         return others.compactMap { role, name in
-            guard let other = spec.model(name), other.provider != .builtin, other.modelID == judge.modelID else {
+            guard let other = spec.model(name), other.provider != .builtin, judge.provider != .builtin else {
                 return nil
             }
-            return "\(judge.name) is of the same family as \(role) \(name): models favour what their family writes."
+            if other.modelID == judge.modelID {
+                return "\(judge.name) is the model of \(role) \(name): models favour what they wrote themselves."
+            }
+            return ModelFamily.shared(judge, other).map { family in
+                "\(judge.name) and \(role) \(name) are of one family, \(family): models favour what their family wrote."
+            }
         }
     }
 }

@@ -247,5 +247,9 @@ import Testing
         let teacher = try warnings("generate.model=tuned", "models.judge.model=tuned")
         #expect(teacher.count == 1)
         #expect(teacher.allSatisfy { $0.contains("the teacher tuned") })
+        let family = try warnings("models.judge.model=llama-3-70b", "models.base.model=meta-llama/Llama-2-13b")
+        #expect(
+            family == ["judge and the student base are of one family, llama: models favour what their family wrote."]
+        )
     }
 }

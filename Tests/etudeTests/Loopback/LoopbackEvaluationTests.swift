@@ -1,6 +1,6 @@
 import EtudeCore
-import EtudeStore
 import EtudeTesting
+import Foundation
 import Glibc
 import Testing
 
@@ -20,13 +20,13 @@ import Testing
     }
 
     /// The report and the records of a finished evaluation, out of its journal.
-    private func printed(_ workspace: PipelineWorkspace, _ name: String) throws -> (report: String, records: [UInt8]) {
+    private func printed(_ workspace: PipelineWorkspace, _ name: String) throws -> (report: String, records: String) {
         let output = try Tool.run(
             ["evaluate", workspace.pipeline, "--offline", "--progress", "none", "--records", folder(name)],
             in: folder
         )
         #expect(output.code == 0, "\(output.stderr)")
-        return (output.stdout, try RealFileSystem().read(folder(name)))
+        return (output.stdout, try String(contentsOfFile: folder(name), encoding: .utf8))
     }
 
     @Test func `An evaluation that is killed and terminated prints the same bytes and pays for nothing twice`()

@@ -29,8 +29,13 @@ struct TextGrader: Sendable {
                     structured: plan.spec.model(judge)?.verdicts == "schema"
                 )
             ],
-            rounds: 1,
-            templates: plan.rubric
+            rounds: rounds,
+            rubric: plan.rubric,
+            until: .everyBallot,
+            code: CodeMarks(
+                sentenceRule: plan.spec.evaluate.sentenceRule,
+                namedSkillsFail: false
+            )
         )
     }
 
@@ -46,26 +51,16 @@ struct TextGrader: Sendable {
         of item: EvaluationItem
     ) async throws -> (gradings: [GradedText.Grading], failure: String?) {
         do {
-            var gradings: [GradedText.Grading] = []
-            for round in 0..<rounds {
-                let verdict = try await panel.verdict(
-                    on: text,
-                    for: item.question.assignment,
-                    seed: item.question.seed.child(
-                        "grading",
-                        String(item.generation),
-                        item.student,
-                        judge,
-                        String(round)
-                    )
-                )
-                gradings.append(
-                    GradedText.Grading(
-                        judge: judge,
-                        round: round,
-                        marks: Dictionary(uniqueKeysWithValues: verdict.marks.map { ($0.criterion, $0.outcome) })
-                    )
-                )
+            let verdict = try await panel.verdict(
+                on: text,
+                for: item.question.assignment,
+                seed: item.question.seed.child("grading", String(item.generation), item.student, judge)
+            )
+            // What code decides stands in no ballot.
+            let decided = verdict.marks.filter { mark in !verdict.ballots.contains { $0.marks[mark.criterion] != nil } }
+            let gradings = verdict.ballots.map { ballot in
+                let marks = decided.reduce(into: ballot.marks) { $0[$1.criterion] = $1.outcome }
+                return GradedText.Grading(judge: judge, round: ballot.round, marks: marks)
             }
             return (gradings, nil)
         } catch let failure as FinalFailure {
