@@ -50,7 +50,7 @@ extension GradedText {
         guard k > 0, skills.count == k, Set(skills.map(\.id)).count == k else {
             throw EtudeError(
                 .data,
-                "The record has \(skills.count) skills and k is \(k); both should be the same number."
+                "The record has \(skills.count) skills and k is \(k); there should be k skills of different ids."
             )
         }
         self.init(
