@@ -48,7 +48,10 @@ extension GradedText {
         for element in try reader.array("gradings") { gradings.append(try Grading(json: element)) }
         try reader.refuseOtherKeys()
         guard k > 0, skills.count == k, Set(skills.map(\.id)).count == k else {
-            throw EtudeError(.data, "The record has \(skills.count) skills and k is \(k); both should be the same number.")
+            throw EtudeError(
+                .data,
+                "The record has \(skills.count) skills and k is \(k); there should be k skills of different ids."
+            )
         }
         self.init(
             student: student,

@@ -38,7 +38,9 @@ public struct RepeatedGradings: Sendable, Hashable {
         let by = judge.isEmpty ? "" : " by \(judge)"
         let which = distinct == 1 ? "are one and the same" : "are copies, at most \(distinct) of them differing"
         let holder = texts == 1 ? "the one text that has several" : "each of \(texts) texts"
-        return "\(student): the \(gradings) gradings\(by) of \(holder) \(which): they are not independent, and a majority of "
-            + "them counts one vote several times."
+        return """
+            \(student): the \(gradings) gradings\(by) of \(holder) \(which): they are not independent, and a majority of them \
+            counts one vote several times.
+            """
     }
 }

@@ -131,7 +131,8 @@ public struct EvaluationReport: Sendable {
 
     private static func filterNote(_ dropped: Int, _ options: Options) -> [String] {
         guard !options.filteredSkills.isEmpty else { return [] }
-        return ["\(ReportNumber.count(dropped, "text")) left out, the combination holding a skill that is filtered out."]
+        let texts = ReportNumber.count(dropped, "text")
+        return ["\(texts) left out, the combination holding a skill that is filtered out."]
     }
 
     private static func repeated(_ texts: [GradedText], _ judges: [String]) -> [RepeatedGradings] {
