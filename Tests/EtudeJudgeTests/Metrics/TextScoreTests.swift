@@ -82,9 +82,9 @@ import Testing
     }
 
     @Test func `further criteria do not enter`() {
-        var text = GradedText.written(["pppppp"])
-        text.gradings[0].marks[.skill("irony")] = .fail
-        #expect(score(text).value(of: .fullMarks) == 1)
-        #expect((score(text).ties, score(text).unread) == (0, 0))
+        var text = GradedText.written(["fppppp"])
+        text.gradings[0].marks[.skill("irony")] = .pass
+        #expect(score(text).skillPoints == 2)
+        #expect(score(text).value(of: .fullMarks) == 0)
     }
 }
