@@ -36,10 +36,11 @@ public struct RepeatedGradings: Sendable, Hashable {
     /// What a reader of the metrics should know, in a sentence.
     public var warning: String {
         let by = judge.isEmpty ? "" : " by \(judge)"
-        let which =
-            distinct == 1
-            ? "the \(gradings) gradings\(by) of each of \(texts) texts are one and the same"
-            : "each of \(texts) texts has gradings\(by) that are copies, at most \(distinct) of \(gradings) differing"
-        return "\(student): \(which): they are not independent, and a majority of them counts one vote several times."
+        let which = distinct == 1 ? "are one and the same" : "are copies, at most \(distinct) of them differing"
+        let holder = texts == 1 ? "the one text that has several" : "each of \(texts) texts"
+        return """
+            \(student): the \(gradings) gradings\(by) of \(holder) \(which): they are not independent, and a majority of them \
+            counts one vote several times.
+            """
     }
 }

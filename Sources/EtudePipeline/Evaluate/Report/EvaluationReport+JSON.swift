@@ -14,8 +14,9 @@ extension EvaluationReport {
                 "comparisons",
                 .array(tables.flatMap { table in table.comparisons.map { json(of: $0) } })
             ),
-            JSONMember("agreement", .array(agreements.flatMap(Self.json))),
+            JSONMember("agreement", .array(agreements.map(Self.json))),
         ]
+        members.append(JSONMember("repeated_gradings", .array(repeatedGradings.map(Self.json))))
         if !context.seenPairs.isEmpty {
             members.append(JSONMember("seen_pairs", .array(context.seenPairs.map(Self.json))))
         }
@@ -113,16 +114,25 @@ extension EvaluationReport {
         }
     }
 
-    private static func json(_ agreement: JudgeAgreement) -> [JSONValue] {
-        agreement.counts.map { kind, counts in
-            [
-                "judges": [.string(agreement.first), .string(agreement.second)],
-                "criteria": .string(kind.rawValue),
-                "marks": .int(counts.marks),
-                "percent": json(counts.percent),
-                "kappa": json(counts.kappa),
-            ]
-        }
+    private static func json(_ pair: JudgeAgreement) -> JSONValue {
+        [
+            "judges": [.string(pair.first), .string(pair.second)],
+            "criteria": .string(pair.kind.rawValue),
+            "marks": .int(pair.marks),
+            "percent": pair.agreement.percent?.json ?? .null,
+            "kappa": pair.agreement.kappa?.json ?? .null,
+            "alpha": pair.agreement.alpha?.json ?? .null,
+        ]
+    }
+
+    private static func json(_ copies: RepeatedGradings) -> JSONValue {
+        [
+            "student": .string(copies.student),
+            "judge": .string(copies.judge),
+            "texts": .int(copies.texts),
+            "gradings": .int(copies.gradings),
+            "distinct": .int(copies.distinct),
+        ]
     }
 
     private static func json(_ seen: SeenPairs) -> JSONValue {

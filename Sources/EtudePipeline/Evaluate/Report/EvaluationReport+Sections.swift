@@ -82,7 +82,7 @@ extension EvaluationReport {
         if generations > 1 { result += rows("mean of \(generations)", .mean) }
         result.append(
             row("can show") { cell in
-                Self.triple { cell.estimate(of: $0, over: .best).map(SmallestDifference.alone) }
+                Self.shown { cell.estimate(of: $0, over: .best).map(SmallestDifference.alone) }
             }
         )
         if let novelty = options.novelty {
@@ -112,6 +112,16 @@ extension EvaluationReport {
         return values.map { ReportNumber.short($0, digits: digits) }.joined(separator: "/")
     }
 
+    /// The smallest differences of the three metrics.
+    private static func shown(_ value: (Metric) -> Double?) -> String {
+        Metric.allCases.map { value($0).map(shown) ?? "-" }.joined(separator: "/")
+    }
+
+    /// A smallest difference; metrics go from 0 to 1, so that one above 1 cannot be shown at all.
+    private static func shown(_ difference: Double) -> String {
+        difference > 1 ? "none" : ReportNumber.short(difference)
+    }
+
     // MARK: - Further parts
 
     private func comparisons(in table: EvaluationTable) -> ReportSection {
@@ -134,7 +144,7 @@ extension EvaluationReport {
                         "\(ReportNumber.signed($0.lower)) to \(ReportNumber.signed($0.upper))"
                     } ?? "-",
                     "\(difference.better)/\(difference.worse)",
-                    difference.smallest.map { ReportNumber.short($0) } ?? "-",
+                    difference.smallest.map(Self.shown) ?? "-",
                 ])
             }
         }
@@ -157,15 +167,15 @@ extension EvaluationReport {
     private var agreement: ReportSection {
         var section = ReportSection(title: "Agreement of the judges")
         section.lead = ["The majority of each judge's gradings, mark by mark; the sentence limit is decided by code."]
-        section.header = ["judges", "criteria", "marks", "agree", "Cohen's kappa"]
-        for agreement in agreements {
-            for (kind, counts) in agreement.counts where counts.marks > 0 {
-                section.rows.append([
-                    "\(agreement.first) and \(agreement.second)", kind.rawValue, String(counts.marks),
-                    counts.percent.map(ReportNumber.percent) ?? "-",
-                    counts.kappa.map { ReportNumber.short($0) } ?? "-",
-                ])
-            }
+        section.header = ["judges", "criteria", "marks", "agree", "Cohen's kappa", "95% interval"]
+        section.rows = agreements.map { pair in
+            let kappa = pair.agreement.kappa
+            return [
+                "\(pair.first) and \(pair.second)", pair.kind.rawValue, String(pair.marks),
+                pair.agreement.percent.map { ReportNumber.percent($0.value) } ?? "-",
+                kappa.map { ReportNumber.short($0.value) } ?? "-",
+                kappa?.interval.map { "\(ReportNumber.short($0.lower)) to \(ReportNumber.short($0.upper))" } ?? "-",
+            ]
         }
         return section
     }

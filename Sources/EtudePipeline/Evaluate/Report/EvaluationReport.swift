@@ -77,6 +77,8 @@ public struct EvaluationReport: Sendable {
     public let tables: [EvaluationTable]
     /// How far each two judges agree.
     public let agreements: [JudgeAgreement]
+    /// Gradings that are copies of one another.
+    public let repeatedGradings: [RepeatedGradings]
     /// What a reader of the tables should know.
     public let warnings: [String]
     let options: Options
@@ -113,9 +115,10 @@ public struct EvaluationReport: Sendable {
             }
         }
         agreements = JudgeAgreement.all(kept, judges: judges, seed: options.seed.child("agreement"))
+        repeatedGradings = Self.repeated(kept, judges)
         warnings =
             context.warnings + Self.filterNote(texts.count - kept.count, options)
-            + Self.repeated(kept, judges) + Self.ungraded(kept) + tables.flatMap(\.warnings)
+            + repeatedGradings.map(\.warning) + Self.ungraded(kept) + tables.flatMap(\.warnings)
         self.options = options
         self.context = context
     }
@@ -127,21 +130,22 @@ public struct EvaluationReport: Sendable {
     }
 
     private static func filterNote(_ dropped: Int, _ options: Options) -> [String] {
-        guard dropped > 0 || !options.filteredSkills.isEmpty else { return [] }
-        return ["\(dropped) texts are left out, since their combinations hold a filtered skill."]
+        guard !options.filteredSkills.isEmpty else { return [] }
+        let texts = ReportNumber.count(dropped, "text")
+        return ["\(texts) left out, the combination holding a skill that is filtered out."]
     }
 
-    private static func repeated(_ texts: [GradedText], _ judges: [String]) -> [String] {
+    private static func repeated(_ texts: [GradedText], _ judges: [String]) -> [RepeatedGradings] {
         unique(texts.map(\.student)).flatMap { student in
             let own = texts.filter { $0.student == student }
-            return judges.compactMap { RepeatedGradings(in: own, judge: $0)?.warning }
+            return judges.compactMap { RepeatedGradings(in: own, judge: $0) }
         }
     }
 
     private static func ungraded(_ texts: [GradedText]) -> [String] {
         unique(texts.map(\.student)).compactMap { student in
             let count = texts.count { $0.student == student && $0.gradings.isEmpty && !$0.isEmpty }
-            return count == 0 ? nil : "\(student): \(count) texts have no grading and are left out."
+            return count == 0 ? nil : "\(student): \(ReportNumber.count(count, "text")) without a grading left out."
         }
     }
 }

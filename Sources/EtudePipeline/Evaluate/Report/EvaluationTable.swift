@@ -72,7 +72,9 @@ public struct EvaluationTable: Sendable {
         func total(_ count: KeyPath<TextScore, Int>) -> Int { cells.reduce(0) { $0 + $1.total(count) } }
         let marks = cells.reduce(0) { $0 + $1.texts * ($1.k + 2) }
         var warnings: [String] = []
-        if missed > 0 { warnings.append("\(name): \(missed) texts have no grading of this judge and are left out.") }
+        if missed > 0 {
+            warnings.append("\(name): \(ReportNumber.count(missed, "text")) without a grading of this judge left out.")
+        }
         if total(\.ties) > 0 {
             warnings.append("\(name): \(total(\.ties)) of \(marks) marks are ties, which earn nothing.")
         }

@@ -23,4 +23,7 @@ enum ReportNumber {
 
     /// A share in percent without decimals.
     static func percent(_ share: Double) -> String { "\(Int((share * 100).rounded()))%" }
+
+    /// A number of things, such as `1 text` or `4 texts`.
+    static func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
