@@ -86,7 +86,11 @@ public struct Evaluation: Sendable {
             }
             let isDivided = !plan.division.heldOutSkills.isEmpty && !plan.division.heldOutTopics.isEmpty
             return try DrawnQuestions(plan: plan)
-                .questions(spec.settings ?? (isDivided ? [.train, .heldOut] : [.any]), k: spec.k ?? Array(2...5), combinations: spec.combinations)
+                .questions(
+                    spec.settings ?? (isDivided ? [.train, .heldOut] : [.any]),
+                    k: spec.k ?? Array(2...5),
+                    combinations: spec.combinations
+                )
         }
         return try ReleaseQuestions(path, split: options.split, for: plan.spec)
             .questions(k: spec.k, combinations: spec.combinations)
