@@ -84,9 +84,13 @@ public struct Evaluation: Sendable {
             guard options.split == nil else {
                 throw EtudeError(.usage, "`--split` names a split of a release; give the release by `--release`.")
             }
-            let both: [SplitSide] = plan.division.heldOutSkills.isEmpty ? [.any] : [.train, .heldOut]
+            let isDivided = !plan.division.heldOutSkills.isEmpty && !plan.division.heldOutTopics.isEmpty
             return try DrawnQuestions(plan: plan)
-                .questions(spec.settings ?? both, k: spec.k ?? Array(2...5), combinations: spec.combinations)
+                .questions(
+                    spec.settings ?? (isDivided ? [.train, .heldOut] : [.any]),
+                    k: spec.k ?? Array(2...5),
+                    combinations: spec.combinations
+                )
         }
         return try ReleaseQuestions(path, split: options.split, for: plan.spec)
             .questions(k: spec.k, combinations: spec.combinations)

@@ -21,7 +21,8 @@ public struct EvaluateSpec: Sendable, Hashable {
     public var judges: [String]
     /// The numbers of skills, ascending; nil for 2 to 5, or for those of a release's split.
     public var k: [Int]?
-    /// The sides that skills and topics are drawn from; nil for both, or for `any` where nothing is held out.
+    /// The sides that skills and topics are drawn from; nil for both, or for `any` where skills or topics are not
+    /// divided.
     public var settings: [SplitSide]?
     /// Combinations of a setting and k.
     public var combinations = 100

@@ -1,6 +1,5 @@
 import EtudeCore
 import EtudeJudge
-import EtudeModel
 
 /// Has one judge grade texts, in every round and on every criterion.
 ///
@@ -18,24 +17,13 @@ struct TextGrader: Sendable {
     ///   - session: the models.
     /// - Throws: ``EtudeError`` for a block or rubric that is wrong.
     init(_ judge: String, in session: ModelSession) throws {
-        let plan = session.plan
         self.judge = judge
-        rounds = plan.spec.evaluate.gradings
-        panel = try JudgePanel(
-            judges: [
-                JudgeSeat(
-                    model: try session.models.model(judge, as: .judge),
-                    settings: session.models.settings(judge),
-                    structured: plan.spec.model(judge)?.verdicts == "schema"
-                )
-            ],
+        rounds = session.plan.spec.evaluate.gradings
+        panel = try session.models.panel(
+            of: [judge],
             rounds: rounds,
-            rubric: plan.rubric,
             until: .everyBallot,
-            code: CodeMarks(
-                sentenceRule: plan.spec.evaluate.sentenceRule,
-                namedSkillsFail: false
-            )
+            code: CodeMarks(sentenceRule: session.plan.spec.evaluate.sentenceRule, namedSkillsFail: false)
         )
     }
 
