@@ -64,4 +64,18 @@ import Testing
         let error = #expect(throws: EtudeError.self) { _ = try AuditFile("/nowhere/audit.jsonl") }
         #expect(error?.code == .config)
     }
+
+    @Test func `An audit of another dataset is not this pipeline's`() throws {
+        let workspace = try PipelineWorkspace()
+        try workspace.write(Self.line("a", "true", "true", "true", "true"), to: "audit.jsonl")
+        let settings = ["judge.audit=\(workspace.folder)/audit.jsonl"]
+        let error = #expect(throws: EtudeError.self) {
+            _ = try StarterPipeline.spec(overrides: settings).audit()
+        }
+        #expect(error?.code == .config)
+        #expect(error?.place?.key == "judge.audit")
+        let record = try #require(try StarterPipeline.spec(overrides: settings + ["name=d"]).audit())
+        #expect(record.precision == BinomialSample(successes: 1, trials: 1))
+        #expect(record.digest == "ff")
+    }
 }
