@@ -67,7 +67,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "etude",
-            dependencies: ["EtudeCore", "EtudeFlow", "EtudePipeline", "EtudePublish", argumentParser]
+            dependencies: ["EtudeCore", "EtudeFlow", "EtudeJudge", "EtudePipeline", "EtudePublish", argumentParser]
         ),
 
         // Tests and what they share.

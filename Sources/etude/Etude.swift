@@ -20,6 +20,7 @@ struct Etude: AsyncParsableCommand {
             CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self]),
             CommandGroup(name: "Journals", subcommands: [JournalCommands.self]),
             CommandGroup(name: "Batches", subcommands: [BatchCommands.self]),
+            CommandGroup(name: "Evaluation", subcommands: [EvaluateCommands.self]),
         ]
     )
 }
