@@ -48,7 +48,8 @@ import Testing
     @Test(arguments: [
         (line("a", "true", "true", "true", "true") + line("a", "true", "true", "false", "true"), ":2", "at line 1"),
         (line("a", "true") + line("b", "true", release: 2), ":2", "another release"),
-        (line("a", "1"), ":1", "true, false or null"), (line("a", "true", accept: "half"), ":1", "`half` is no criterion"),
+        (line("a", "1"), ":1", "true, false or null"),
+        (line("a", "true", accept: "half"), ":1", "`half` is no criterion"),
         ("{\"id\":\"a\"}\n", ":1", "\"audit\" is missing"), ("no\n", ":1", "not JSON"), ("\n", "", "holds no row"),
     ])
     func `What contradicts itself or is no audit is refused with its line`(text: String, place: String, words: String)

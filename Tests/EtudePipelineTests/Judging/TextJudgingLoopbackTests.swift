@@ -93,16 +93,16 @@ import Testing
     }
 
     @Test func `A stop writes no output and loses no answer`() async throws {
-        let gate = Mutex<StopGate?>(nil)
+        let stop = Stop()
         try await LoopbackChatServer.run { request, number in
-            if number == 5 { gate.withLock { $0 }?.close(.interrupted) }
+            if number == 5 { stop.gate.withLock { $0 }?.close(.interrupted) }
             return PureAnswers().reply(to: request, number: number)
         } _: { server, baseURL in
             let workspace = try PipelineWorkspace(SmallPipeline(.server(baseURL)))
             try workspace.write(Self.texts(24), to: "in.jsonl")
             let plan = try Self.plan(workspace)
             let judging = TextJudging(plan: plan, mapping: FieldMapping(), isOffline: false)
-            gate.withLock { $0 = judging.gate }
+            stop.gate.withLock { $0 = judging.gate }
             let error = await #expect(throws: EtudeError.self) {
                 _ = try await judging.judge("\(workspace.folder)/in.jsonl", to: "\(workspace.folder)/out.jsonl")
             }
@@ -116,5 +116,10 @@ import Testing
             #expect(log.total == 16)
             #expect(log.repeated == 0)
         }
+    }
+
+    /// A gate that is known only after the server that closes it.
+    private final class Stop: Sendable {
+        let gate = Mutex<StopGate?>(nil)
     }
 }
