@@ -13,13 +13,12 @@ struct Etude: AsyncParsableCommand {
             Start with `etude init my.yaml`, look at it with `etude plan my.yaml`, and make it with `etude run my.yaml`.
             """,
         version: ToolVersion.text,
-        subcommands: [
-            Init.self, Plan.self, Check.self, Preview.self, Run.self, Status.self, Verify.self, JudgeCommands.self,
-        ],
+        subcommands: [Init.self, Plan.self, Check.self, Preview.self, Run.self, Status.self, Verify.self],
         groupedSubcommands: [
             CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self]),
             CommandGroup(name: "Journals", subcommands: [JournalCommands.self]),
             CommandGroup(name: "Batches", subcommands: [BatchCommands.self]),
+            CommandGroup(name: "Judging", subcommands: [JudgeCommands.self]),
             CommandGroup(name: "Evaluation", subcommands: [EvaluateCommands.self]),
         ]
     )

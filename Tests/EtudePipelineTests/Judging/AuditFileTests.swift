@@ -48,7 +48,8 @@ import Testing
     @Test(arguments: [
         (line("a", "true", "true", "true", "true") + line("a", "true", "true", "false", "true"), ":2", "at line 1"),
         (line("a", "true") + line("b", "true", release: 2), ":2", "another release"),
-        (line("a", "1"), ":1", "true, false or null"), (line("a", "true", accept: "half"), ":1", "`half` is no criterion"),
+        (line("a", "1"), ":1", "true, false or null"),
+        (line("a", "true", accept: "half"), ":1", "`half` is no criterion"),
         ("{\"id\":\"a\"}\n", ":1", "\"audit\" is missing"), ("no\n", ":1", "not JSON"), ("\n", "", "holds no row"),
     ])
     func `What contradicts itself or is no audit is refused with its line`(text: String, place: String, words: String)
@@ -63,5 +64,19 @@ import Testing
     @Test func `A file that is missing is wrong configuration`() throws {
         let error = #expect(throws: EtudeError.self) { _ = try AuditFile("/nowhere/audit.jsonl") }
         #expect(error?.code == .config)
+    }
+
+    @Test func `An audit of another dataset is not this pipeline's`() throws {
+        let workspace = try PipelineWorkspace()
+        try workspace.write(Self.line("a", "true", "true", "true", "true"), to: "audit.jsonl")
+        let settings = ["judge.audit=\(workspace.folder)/audit.jsonl"]
+        let error = #expect(throws: EtudeError.self) {
+            _ = try StarterPipeline.spec(overrides: settings).audit()
+        }
+        #expect(error?.code == .config)
+        #expect(error?.place?.key == "judge.audit")
+        let record = try #require(try StarterPipeline.spec(overrides: settings + ["name=d"]).audit())
+        #expect(record.precision == BinomialSample(successes: 1, trials: 1))
+        #expect(record.digest == "ff")
     }
 }

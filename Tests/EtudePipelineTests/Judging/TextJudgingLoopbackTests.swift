@@ -1,6 +1,8 @@
 import EtudeCore
+import EtudeFlow
 import EtudeTesting
 import Foundation
+import Synchronization
 import Testing
 
 @testable import EtudePipeline
@@ -88,5 +90,36 @@ import Testing
             let left = try FileManager.default.contentsOfDirectory(atPath: workspace.folder)
             #expect(Set(left) == ["pipeline.yaml", "in.jsonl", "output"])
         }
+    }
+
+    @Test func `A stop writes no output and loses no answer`() async throws {
+        let stop = Stop()
+        try await LoopbackChatServer.run { request, number in
+            if number == 5 { stop.gate.withLock { $0 }?.close(.interrupted) }
+            return PureAnswers().reply(to: request, number: number)
+        } _: { server, baseURL in
+            let workspace = try PipelineWorkspace(SmallPipeline(.server(baseURL)))
+            try workspace.write(Self.texts(24), to: "in.jsonl")
+            let plan = try Self.plan(workspace)
+            let judging = TextJudging(plan: plan, mapping: FieldMapping(), isOffline: false)
+            stop.gate.withLock { $0 = judging.gate }
+            let error = await #expect(throws: EtudeError.self) {
+                _ = try await judging.judge("\(workspace.folder)/in.jsonl", to: "\(workspace.folder)/out.jsonl")
+            }
+            #expect(error?.code == .interrupted)
+            let left = try FileManager.default.contentsOfDirectory(atPath: workspace.folder)
+            #expect(!left.contains { $0.contains("out.jsonl") })
+            let before = await server.requests.count
+            #expect((6..<16).contains(before))
+            #expect(try await Self.judge(plan, workspace).summary.accepted == 16)
+            let log = RequestLog(await server.requests)
+            #expect(log.total == 16)
+            #expect(log.repeated == 0)
+        }
+    }
+
+    /// A gate that is known only after the server that closes it.
+    private final class Stop: Sendable {
+        let gate = Mutex<StopGate?>(nil)
     }
 }

@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudePublish
+import EtudeTesting
 import Foundation
 import Testing
 
@@ -152,6 +153,17 @@ import Testing
         #expect(tool.read() == nil)
     }
 
+    @Test func `Through a pipe a refusal ends the command though its input is open`() async throws {
+        try await LoopbackChatServer.run { _, _ in
+            ServerReply(status: 401, body: #"{"error":{"message":"Wrong key.","code":"invalid_api_key"}}"#)
+        } _: { _, baseURL in
+            let workspace = try PipelineWorkspace(SmallPipeline(.server(baseURL)))
+            let tool = try PipedTool(["judge", "--stdin", "--pipeline", workspace.pipeline], in: folder)
+            try tool.write(#"{"text":"A sail is a wing.","skills":["metaphor"],"topic":"sewing"}"#)
+            #expect(await tool.ended() == 69)
+        }
+    }
+
     @Test func `An audit is drawn, is never replaced, and calibration reads what a person says`() throws {
         let drawn = try Tool.run(["judge", "audit", SmallRelease.folder, "-n", "9", "-o", "audit.jsonl"], in: folder)
         #expect(drawn.code == 0, "\(drawn.stderr)")
@@ -197,7 +209,10 @@ import Testing
         // What a person says changes no row.
         #expect(try release.manifest().digest == record.digest)
 
-        try folder.write(labelled + lines[0].replacing("\"correct\":false", with: "\"correct\":true"), to: "audit.jsonl")
+        try folder.write(
+            labelled + lines[0].replacing("\"correct\":false", with: "\"correct\":true"),
+            to: "audit.jsonl"
+        )
         let refused = try Tool.run(call, in: folder)
         #expect(refused.code == 65)
         #expect(refused.complaints.count == 1)

@@ -5,6 +5,7 @@ final class PipedTool {
     private let process = Process()
     private let input = Pipe()
     private let output = Pipe()
+    private let codes: AsyncStream<Int32>
     private var bytes = Data()
 
     /// Starts the tool; what it says on standard error goes nowhere.
@@ -15,6 +16,12 @@ final class PipedTool {
         process.standardInput = input
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
+        let (codes, continuation) = AsyncStream.makeStream(of: Int32.self)
+        self.codes = codes
+        process.terminationHandler = { ended in
+            continuation.yield(ended.terminationStatus)
+            continuation.finish()
+        }
         try process.run()
     }
 
@@ -44,5 +51,13 @@ final class PipedTool {
         try input.fileHandleForWriting.close()
         process.waitUntilExit()
         return process.terminationStatus
+    }
+
+    /// Waits for its end while its input stays open.
+    ///
+    /// - Returns: the exit code.
+    func ended() async -> Int32? {
+        for await code in codes { return code }
+        return nil
     }
 }
