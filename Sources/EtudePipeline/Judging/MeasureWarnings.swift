@@ -16,7 +16,8 @@ enum MeasureWarnings {
         }
         let missing = record.probes.compactMap { probe -> String? in
             // Said only where so few caught are no accident.
-            guard let rate = Estimate(probe.caughtByJudges), let interval = rate.interval, interval.upper < leastCatchRate
+            guard let rate = Estimate(probe.caughtByJudges), let interval = rate.interval,
+                interval.upper < leastCatchRate
             else { return nil }
             return "Of the fault \(probe.kind) the judges catch a share of \(rate.text) only."
         }

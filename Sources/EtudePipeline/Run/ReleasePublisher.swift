@@ -50,7 +50,7 @@ struct ReleasePublisher {
             isComplete ? .complete : .short,
             release: path,
             digest: building.manifest.digest,
-            notes: shortfall(books)
+            notes: shortfall(books) + MeasureWarnings.of(judging)
         )
     }
 

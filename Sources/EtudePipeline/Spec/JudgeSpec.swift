@@ -11,8 +11,9 @@ public struct JudgeSpec: Sendable {
     public var rubric: String
     /// Which marks make a row.
     public var accept: AcceptRule
-    /// The share of judged drafts on which the judges are measured, from 0 to 1: each is put to all ballots, and a probe is made
-    /// of it. It changes no row and is no part of the plan's hash.
+    /// The share of judged drafts on which the judges are measured, from 0 to 1.
+    ///
+    /// Each of them is put to all ballots, and a probe is made of it. No row depends on it, and neither does the plan's hash.
     public var probes: Double
 
     /// How many ballots a draft can have.

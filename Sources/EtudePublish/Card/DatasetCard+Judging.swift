@@ -27,7 +27,8 @@ extension DatasetCard {
             ]
         }
         let head = ["criterion", "texts", "agreement", "kappa", "alpha", "abstentions"]
-        return "How far the ballots of one text agree, with 95% intervals by a bootstrap of texts; kappa and alpha are 1 for "
+        return
+            "How far the ballots of one text agree, with 95% intervals by a bootstrap of texts; kappa and alpha are 1 for "
             + "full agreement and 0 for chance, and undefined where all marks are the same:\n\n" + table(head, rows)
     }
 
@@ -36,7 +37,8 @@ extension DatasetCard {
         let rows = probes.map { probe in
             [
                 CardText.markdown(probe.kind), "\(probe.planted)", "\(probe.caughtByCode)",
-                "\(probe.caughtByJudges.successes) of \(probe.caughtByJudges.trials)", text(Estimate(probe.caughtByJudges)),
+                "\(probe.caughtByJudges.successes) of \(probe.caughtByJudges.trials)",
+                text(Estimate(probe.caughtByJudges)),
             ]
         }
         let head = ["fault", "planted", "caught by code", "caught by judges", "judges' rate"]
@@ -47,10 +49,12 @@ extension DatasetCard {
     private func audit(_ audit: AuditRecord?) -> String {
         guard let audit else { return "" }
         guard let precision = Estimate(audit.precision) else {
-            return "Of release \(audit.release) \(audit.unlabelled) accepted rows were drawn for a person to label; none is."
+            return
+                "Of release \(audit.release) \(audit.unlabelled) accepted rows were drawn for a person to label; none is."
         }
         let rest = audit.unlabelled > 0 ? ", \(audit.unlabelled) more were drawn" : ""
-        return "A person labelled \(audit.precision.trials) accepted rows of release \(audit.release)\(rest): the share that "
+        return
+            "A person labelled \(audit.precision.trials) accepted rows of release \(audit.release)\(rest): the share that "
             + "was rightly accepted is \(precision.text)."
     }
 

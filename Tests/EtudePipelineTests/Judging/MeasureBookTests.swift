@@ -68,7 +68,9 @@ import Testing
         #expect(record.agreement.map(\.criterion) == ["skills", "topic"])
         for agreement in record.agreement {
             // Two ballots agree where both err or neither does; half of all truths are passes.
-            for (estimate, truth) in [(agreement.percent, 0.68), (agreement.fleissKappa, 0.36), (agreement.alpha, 0.36)] {
+            for (estimate, truth) in [
+                (agreement.percent, 0.68), (agreement.fleissKappa, 0.36), (agreement.alpha, 0.36),
+            ] {
                 #expect(try #require(estimate?.interval).contains(truth), "\(agreement.criterion)")
             }
             #expect(agreement.cohensKappa == nil)

@@ -15,6 +15,8 @@ import Testing
         var pipeline = SmallPipeline(models)
         pipeline.topLevel = judge
         pipeline.rows = 6
+        pipeline.teacherConcurrency = 16
+        pipeline.judgeConcurrency = 16
         return pipeline
     }
 
@@ -38,7 +40,9 @@ import Testing
         let workspace = try PipelineWorkspace(pipeline(.builtIn, Self.measured))
         #expect(try await workspace.run().ending == .complete)
         let judging = try judging(workspace)
-        #expect(judging.probes.map(\.kind) == ["skill-missing", "off-topic", "over-length", "names-skill", "injection"])
+        #expect(
+            judging.probes.map(\.kind) == ["skill-missing", "off-topic", "over-length", "names-skill", "injection"]
+        )
         #expect(judging.probes.allSatisfy { $0.missed == 0 && $0.failed == 0 })
         for probe in judging.probes {
             let judged = probe.kind == "over-length" ? 0 : probe.planted
@@ -50,7 +54,9 @@ import Testing
         #expect(WilsonInterval.of(BinomialSample(successes: planted, trials: judging.texts)).contains(0.8))
     }
 
-    @Test func `probes are asked for, and change neither rows nor rejected drafts`() async throws {
+    @Test func `probes change neither rows nor rejected drafts, whether they are answered or fail for good`()
+        async throws
+    {
         let (plain, measured) = (try await run(Self.plain), try await run(Self.measured))
         #expect(measured.report.ending == .complete)
         #expect(try measured.workspace.release() == plain.workspace.release())
@@ -66,6 +72,25 @@ import Testing
         #expect((judged * 3...judged * 4 + 20).contains(more), "\(more) for \(judged)")
         #expect(without.agreement.allSatisfy { $0.fleissKappa == nil && $0.percent != nil })
         #expect(with.agreement.allSatisfy { $0.percent != nil && $0.texts == with.texts })
+        try await countsFailures(like: plain.workspace, knowing: plain.log.bodies)
+    }
+
+    /// A probe that fails for good is counted as failed, and its candidate is decided as ever.
+    private func countsFailures(like plain: PipelineWorkspace, knowing known: Set<JSONValue>) async throws {
+        let refused = try await run(Self.measured) { request, number in
+            // A judge that refuses its very first request is taken to refuse all.
+            guard known.contains(request.body) || number < 40 else {
+                return ServerReply(status: 400, body: "No such text, please.")
+            }
+            return PureAnswers().reply(to: request, number: number)
+        }
+        #expect(refused.report.ending == .complete)
+        #expect(try refused.workspace.release() == plain.release())
+        let probes = try judging(refused.workspace).probes
+        #expect(probes.map(\.failed).reduce(0, +) > 5)
+        for probe in probes where probe.kind != "over-length" {
+            #expect(probe.failed + probe.caughtByJudges.trials == probe.planted)
+        }
     }
 
     @Test func `a run that is interrupted again and again counts the same`() async throws {
@@ -82,7 +107,7 @@ import Testing
             var (runs, ending) = (0, RunReport.Ending.pending)
             while ending != .complete {
                 let run = PipelineRun(plan: try .resolve(try .read(file: workspace.pipeline)))
-                gate.withLock { $0 = (run, 30) }
+                gate.withLock { $0 = (run, 45) }
                 ending = try await run.run().ending
                 runs += 1
                 try #require(runs < 40)
@@ -98,38 +123,15 @@ import Testing
         let answers = "\(plain.workspace.folder)/answers.jsonl"
         _ = try PipelineJournal(try .read(file: plain.workspace.pipeline, overrides: [])).export(to: answers)
         let replayed = try PipelineWorkspace(pipeline(.builtIn, Self.measured))
-        let models = ["teacher", "judge"].map { "models.\($0)={ provider: replay, id: openai/\($0), answers: \(answers) }" }
-        for (share, isComplete) in [("0", true), ("0.8", false)] {
-            let spec = try PipelineSpec.read(file: replayed.pipeline, overrides: models + ["judge.probes=\(share)"])
-            try replayed.removeOutput()
-            let report = try await PipelineRun(plan: try .resolve(spec)).run()
-            #expect((report.ending == .complete) == isComplete)
-            guard !isComplete else { continue }
-            guard case .notRecorded(let missing) = report.ending else {
-                Issue.record("\(report.ending)")
-                continue
-            }
-            #expect(missing > 5)
-            #expect(try !replayed.hasRelease())
+        let models = ["teacher", "judge"].map {
+            "models.\($0)={ provider: replay, id: openai/\($0), answers: \(answers) }"
         }
-    }
-
-    @Test func `a probe that fails for good is counted as failed, and its candidate is decided as ever`() async throws {
-        let plain = try await run(Self.plain)
-        let known = Set(plain.log.bodies)
-        let refused = try await run(Self.measured) { request, number in
-            // A judge that refuses its very first request is taken to refuse all.
-            guard known.contains(request.body) || number < 30 else {
-                return ServerReply(status: 400, body: "No such text, please.")
-            }
-            return PureAnswers().reply(to: request, number: number)
+        let spec = try PipelineSpec.read(file: replayed.pipeline, overrides: models)
+        guard case .notRecorded(let missing) = try await PipelineRun(plan: try .resolve(spec)).run().ending else {
+            Issue.record("The run should end for want of recorded answers.")
+            return
         }
-        #expect(refused.report.ending == .complete)
-        #expect(try refused.workspace.release() == plain.workspace.release())
-        let probes = try judging(refused.workspace).probes
-        #expect(probes.map(\.failed).reduce(0, +) > 5)
-        for probe in probes where probe.kind != "over-length" {
-            #expect(probe.failed + probe.caughtByJudges.trials == probe.planted)
-        }
+        #expect(missing > 5)
+        #expect(try !replayed.hasRelease())
     }
 }
