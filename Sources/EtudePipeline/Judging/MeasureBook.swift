@@ -53,10 +53,15 @@ struct MeasureBook {
         }
     }
 
-    /// What was measured, with what else a reader should know of the judges.
-    func record(_ plan: PipelinePlan) -> JudgingRecord {
+    /// What was measured.
+    ///
+    /// - Parameters:
+    ///   - seed: what the draws of the bootstrap follow from.
+    ///   - warnings: what else a reader should know of the judges.
+    /// - Returns: the record, with a warning of each number that is low.
+    func record(seed: Seed, warnings: [String]) -> JudgingRecord {
         let agreement = criteria.keys.sorted { Self.order($0) < Self.order($1) }.compactMap { kind in
-            criteria[kind]?.record(kind, seed: plan.seed.child("agreement"))
+            criteria[kind]?.record(kind, seed: seed.child("agreement"))
         }
         let probes = ProbeKind.allCases.filter { self.probes[$0].planted > 0 }.map { kind in
             let counts = self.probes[kind]
@@ -71,7 +76,7 @@ struct MeasureBook {
             )
         }
         var record = JudgingRecord(ballots: ballots, texts: texts, agreement: agreement, probes: probes)
-        record.warnings = ModelFamily.warnings(plan.spec).map(\.message) + MeasureWarnings.of(record)
+        record.warnings = warnings + MeasureWarnings.of(record)
         return record
     }
 

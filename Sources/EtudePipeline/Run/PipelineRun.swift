@@ -133,8 +133,9 @@ public struct PipelineRun: Sendable {
                 "The books of \(books.split)/k\(books.k) do not balance: \(books.json.canonicalText)"
             )
         }
+        let judging = measures.record(seed: plan.seed, warnings: ModelFamily.warnings(plan.spec).map(\.message))
         return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
-            .publish(spools, books: decider.books, judging: measures.record(plan), journal: journal)
+            .publish(spools, books: decider.books, judging: judging, journal: journal)
     }
 
     /// Sends what waits for a batch.

@@ -51,7 +51,7 @@ struct ReleasePublisher {
             isComplete ? .complete : .short,
             release: path,
             digest: building.manifest.digest,
-            notes: shortfall(books)
+            notes: shortfall(books) + MeasureWarnings.of(judging)
         )
     }
 

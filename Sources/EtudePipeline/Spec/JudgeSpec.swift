@@ -13,8 +13,9 @@ public struct JudgeSpec: Sendable {
     public var accept: AcceptRule
     /// The file in which a person labelled rows of an earlier release, relative to the pipeline file.
     public var audit: String?
-    /// The share of judged drafts on which the judges are measured, from 0 to 1: each is put to all ballots, and a probe is made
-    /// of it. It changes no row and is no part of the plan's hash.
+    /// The share of judged drafts on which the judges are measured, from 0 to 1.
+    ///
+    /// Each of them is put to all ballots, and a probe is made of it. No row depends on it, and neither does the plan's hash.
     public var probes: Double
 
     /// How many ballots a draft can have.

@@ -78,6 +78,8 @@ struct BootstrapTests {
             #expect(try Estimate(json: estimate.json) == estimate)
         }
         #expect(throws: EtudeError.self) { try Estimate(json: ["value": 1, "interval": [1]]) }
-        #expect(Estimate(2.0 / 3, interval: ConfidenceInterval(lower: 0.1234, upper: 0.9)).text == "0.667 (0.123 to 0.9)")
+        #expect(
+            Estimate(2.0 / 3, interval: ConfidenceInterval(lower: 0.1234, upper: 0.9)).text == "0.667 (0.123 to 0.9)"
+        )
     }
 }

@@ -3,7 +3,9 @@ import EtudeJudge
 import Testing
 
 struct JudgeCalibrationTests {
-    private func marks(_ criterion: String, _ counts: [(human: Bool, judge: Mark.Outcome, count: Int)]) -> [LabelledMark] {
+    private func marks(_ criterion: String, _ counts: [(human: Bool, judge: Mark.Outcome, count: Int)])
+        -> [LabelledMark]
+    {
         var marks: [LabelledMark] = []
         for (human, judge, count) in counts {
             for _ in 0..<count {
@@ -114,7 +116,9 @@ struct JudgeCalibrationTests {
             held += interval.contains(rates.pass) ? 1 : 0
             biased += WilsonInterval.of(BinomialSample(successes: passed, trials: texts)).contains(rates.pass) ? 1 : 0
         }
-        print("pass \(rates.pass): the corrected interval held the truth in \(held) of \(runs), the plain one in \(biased)")
+        print(
+            "pass \(rates.pass): the corrected interval held the truth in \(held) of \(runs), the plain one in \(biased)"
+        )
         #expect((930...970).contains(held))
         #expect(biased < 700)
     }

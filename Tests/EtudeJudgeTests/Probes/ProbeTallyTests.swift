@@ -10,11 +10,13 @@ struct ProbeTallyTests {
         outcomes.enumerated().map { Ballot(judge: 0, round: $0, marks: [.topic: $1, .sense: .fail]) }
     }
 
-    @Test(arguments: [
-        ([.fail], .caught), ([.pass], .missed), ([.unknown], .abstained), ([.fail, .pass], .abstained),
-        ([.fail, .pass, .fail], .caught), ([.fail, .unknown, .unknown], .caught), ([.pass, .pass, .fail], .missed),
-        ([], .unasked),
-    ] as [([Mark.Outcome], ProbeFinding.Judges)])
+    @Test(
+        arguments: [
+            ([.fail], .caught), ([.pass], .missed), ([.unknown], .abstained), ([.fail, .pass], .abstained),
+            ([.fail, .pass, .fail], .caught), ([.fail, .unknown, .unknown], .caught), ([.pass, .pass, .fail], .missed),
+            ([], .unasked),
+        ] as [([Mark.Outcome], ProbeFinding.Judges)]
+    )
     func `the majority of the ballots on the broken criterion says whether judges caught it`(
         outcomes: [Mark.Outcome],
         judges: ProbeFinding.Judges
@@ -31,7 +33,8 @@ struct ProbeTallyTests {
     @Test func `every finding is counted once, and what had no answer is neither caught nor missed`() {
         var tally = ProbeTally()
         for (byCode, judges) in [
-            (false, .caught), (false, .missed), (false, .abstained), (true, .missed), (true, .unasked), (false, .unasked),
+            (false, .caught), (false, .missed), (false, .abstained), (true, .missed), (true, .unasked),
+            (false, .unasked),
             (false, .failed),
         ] as [(Bool, ProbeFinding.Judges)] {
             tally.add(ProbeFinding(kind: .injection, byCode: byCode, judges: judges))
