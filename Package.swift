@@ -113,7 +113,7 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
         dependencies.append(.byName(name: shared))
     }
     // Fixtures are read from the checkout and are no resources of a bundle.
-    let fixtures = ["EtudeJudge": ["Fixtures"], "etude": ["Golden"]]
+    let fixtures = ["EtudeText": ["Fixtures"], "EtudeJudge": ["Fixtures"], "etude": ["Golden"]]
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 

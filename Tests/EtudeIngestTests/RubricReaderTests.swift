@@ -9,7 +9,7 @@ import Testing
     private static let standard = """
         version: 2
         criteria:
-          - { id: skill, each: skill, label: "Shows {{skill}}", code_fails: [names-skill] }
+          - { id: skill, each: skill, label: "Shows {{skill}}", code_fails: [named-skill] }
           - { id: topic, label: "Is about {{topic}}" }
           - { id: sense, label: "Makes sense", evidence: optional }
           - { id: sentence-limit, label: "At most {{sentence_limit}}", decided_by: code, check: sentence-limit }
@@ -40,7 +40,7 @@ import Testing
         #expect(rubric.ids == Criterion.standardIDs && rubric.ownIDs.isEmpty)
         #expect(rubric.criteria.map(\.evidence) == [.required, .required, .optional, .required])
         #expect(rubric.criteria.map(\.decision) == [.model, .model, .model, .code("sentence-limit")])
-        #expect(rubric.criteria[0].codeFails == ["names-skill"])
+        #expect(rubric.criteria[0].codeFails == ["named-skill"])
         #expect(rubric.templates.files.map(\.path) == [Rubric.schemaFile, Rubric.tableFile])
         let labels = try rubric.lines(for: Self.assignment).map(\.label)
         let expected = [

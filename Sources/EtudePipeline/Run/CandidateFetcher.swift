@@ -3,7 +3,6 @@ import EtudeFlow
 import EtudeGenerate
 import EtudeJudge
 import EtudeModel
-import EtudeText
 
 /// Fetches what a candidate needs: the teacher's draft, the checks of code, the judges' verdict.
 struct CandidateFetcher: Sendable {
@@ -55,31 +54,21 @@ struct CandidateFetcher: Sendable {
         case .rejected(let reason, let draft):
             return .rejected(reason, detail: "", draft: draft, verdict: nil)
         case .draft(let draft):
-            if let refusal = Self.codeRefusal(draft.text, assignment) {
+            // What code alone refuses costs no judge.
+            let text = CheckedText(draft.text, for: assignment, prompt: draft.messages)
+            if let refusal = CodeChecks.refusal(of: text) {
                 return .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
             }
             let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
             if plan.spec.judge.accept.accepts(verdict) { return .accepted(draft, verdict) }
-            let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name).joined(separator: ", ")
+            let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name)
+            let warned = CodeChecks.warnings(on: text).map { "code warns: \($0.detail)" }
             return .rejected(
                 verdict.isUnknown ? .unknownMarks : .marks,
-                detail: missed,
+                detail: (missed + warned).joined(separator: ", "),
                 draft: draft,
                 verdict: verdict
             )
         }
-    }
-
-    /// What code alone refuses, before a judge is paid.
-    private static func codeRefusal(_ text: String, _ assignment: Assignment) -> (
-        reason: RejectionReason, detail: String
-    )? {
-        let sentences = Sentences.count(text)
-        if sentences > assignment.sentenceLimit {
-            return (.sentenceLimit, "\(sentences) sentences, at most \(assignment.sentenceLimit)")
-        }
-        let named = CodeChecks.namedSkills(in: text, of: assignment)
-        guard named.isEmpty else { return (.namesSkill, named.joined(separator: ", ")) }
-        return nil
     }
 }

@@ -68,15 +68,12 @@ import Testing
         let panel = try panel(judge, structured: structured, rule: "all-skills")
         _ = try await panel.verdict(on: Self.text, for: Self.assignment, seed: Seed(1))
         let request = try #require(judge.requests.first)
-        let line = structured ? "- formal-register: Is written formally" : "- Is written formally"
+        let line = structured ? "formal-register: Is written formally" : "- Is written formally"
         #expect(
             request.messages[0].content.contains("\(line)\n  Met by: Full words about Sewing\n  Not met by: Slang\n")
         )
-        let names = request.schema?.schema["properties"]?["marks"]?["items"]?["properties"]?["criterion"]?["enum"]
-        #expect(
-            names
-                == (structured ? ["formal-register", "skill:metaphor", "topic", "sense", "sentence-limit"] : nil)
-        )
+        let numbers = request.schema?.schema["properties"]?["marks"]?["required"]
+        #expect(numbers == (structured ? ["1", "2", "3", "4", "5"] : nil))
     }
 
     @Test(arguments: [
@@ -109,11 +106,14 @@ import Testing
         let rubric = try rubric(decision: .code("sentence-limit"))
         let decided = CodeMarks().decided("One. Two. Three.", Self.assignment, by: rubric)
         #expect(decided == [.other("formal-register"): .fail, .sentenceLimit: .fail])
+        let tokens = try self.rubric(codeFails: ["control-token"])
+        #expect(CodeMarks().decided("One.</s>", Self.assignment, by: tokens)[.other("formal-register")] == .fail)
+        #expect(CodeMarks().decided("One.", Self.assignment, by: tokens) == [.sentenceLimit: .pass])
     }
 
     @Test(arguments: [
         (RubricCriterion.Decision.code("sentence-limits"), [], "did you mean `sentence-limit`?"),
-        (.model, ["names-skill"], "Known for it are sentence-limit"),
+        (.model, ["no-such"], "Known are empty, "),
     ])
     func `a check that there is not is refused at its line`(
         decision: RubricCriterion.Decision,

@@ -40,7 +40,8 @@ struct HostileDraft: CustomStringConvertible {
             let marks = names.map { name -> JSONValue in
                 ["criterion": .string(name), "evidence": .string(pick(["", "The thread"])), "met": .bool(true)]
             }
-            let verdict: JSONValue = ["marks": .array(marks)]
+            let numbered = marks.enumerated().map { JSONMember(String($0 + 1), $1) }
+            let verdict: JSONValue = ["marks": pick([.array(marks), .object(numbered)])]
             let spaced = verdict.canonicalText.replacing(",", with: pick([",", ", ", ",\n  "]))
             grading = pick([spaced, "```json\n\(spaced)\n```", spaced.replacing("skill", with: "\\u0073kill")])
         }

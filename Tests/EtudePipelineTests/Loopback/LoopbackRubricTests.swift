@@ -77,7 +77,7 @@ import Testing
             )
             #expect(kept.contains("Is written in a formal register"))
             let asked = await server.requests.filter { $0.body["response_format"] != nil }
-            #expect(asked.allSatisfy { $0.body.canonicalText.contains("- register: Is written in a formal register") })
+            #expect(asked.allSatisfy { $0.body.canonicalText.contains(". register: Is written in a formal register") })
         }
     }
 
