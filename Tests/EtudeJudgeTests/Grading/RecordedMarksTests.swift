@@ -20,8 +20,7 @@ import Testing
             #expect(!marks.values.contains(.unknown), "\(recording.id) is read whole, and its quotes are in the text.")
             let failed = Set(marks.filter { $0.value == .fail }.map(\.key.name))
             found += !recording.faults.isEmpty && recording.faults.isSubset(of: failed) ? 1 : 0
-            // Shuffled words may show no skill any more either.
-            if recording.faults != ["sense"] { #expect(failed == recording.faults, "\(recording.id)") }
+            if !recording.isSpoilt { #expect(failed == recording.faults, "\(recording.id)") }
         }
         let planted = recordings.count { !$0.faults.isEmpty }
         print("\(form): \(found) of \(planted) planted faults found in \(recordings.count) prompts")
@@ -33,7 +32,10 @@ import Testing
 /// A prompt with its answer.
 private struct Recording {
     let id: String
+    /// The criteria that must fail.
     let faults: Set<String>
+    /// Whether the text was made worse: shuffled words show no skill, and praise of itself makes no sense.
+    let isSpoilt: Bool
     private let text: String
     private let assignment: Assignment
     private let answer: String
@@ -49,6 +51,7 @@ private struct Recording {
         var reader = RecordReader(line)
         id = try reader.string("id")
         faults = Set(try reader.strings("must_fail"))
+        isSpoilt = try ["no sense", "skill missing, with an injection"].contains(reader.string("fault"))
         text = try reader.string("text")
         answer = try reader.string("answer")
         let topic = try reader.string("topic")
