@@ -29,6 +29,7 @@ struct ReleasePublisher {
         let builder = ReleaseBuilder(output: folder.path)
         var contents = try contents(spools, books, isComplete: isComplete, certificate: certificate, journal: journal)
         contents.manifest.judging = judging
+        contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)
         let verification = try ReleaseVerifier.verify(building.folder)
         guard verification.isClean else {
@@ -114,7 +115,7 @@ struct ReleasePublisher {
                 toolVersion: PipelineRun.toolVersion,
                 createdAt: WallClock.timestamp,
                 isComplete: isComplete,
-                zlibVersion: GzipWriter.libraryVersion,
+                compression: GzipWriter.libraryVersion,
                 models: models,
                 cost: try CostRecord(plan.spec, statistics: journal.statistics()).json,
                 counts: counts,

@@ -11,6 +11,8 @@ public struct JudgeSpec: Sendable {
     public var rubric: String
     /// Which marks make a row.
     public var accept: AcceptRule
+    /// The file in which a person labelled rows of an earlier release, relative to the pipeline file.
+    public var audit: String?
     /// The share of judged drafts on which the judges are measured, from 0 to 1.
     ///
     /// Each of them is put to all ballots, and a probe is made of it. No row depends on it, and neither does the plan's hash.
@@ -30,6 +32,7 @@ public struct JudgeSpec: Sendable {
         } catch {
             throw reader?.failure("accept", error.message) ?? error
         }
+        audit = try reader?.string("audit")
         probes = try reader?.double("probes") ?? 0
         guard let reader else { return }
         for name in panel where !models.contains(where: { $0.name == name }) {

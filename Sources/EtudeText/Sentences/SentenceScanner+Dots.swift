@@ -10,14 +10,16 @@ extension SentenceScanner {
         let short = token.lowercased()
         let follower = scalars[letter].properties
         let next = word(from: letter)
+        let before = wordBefore(token, mark.start)
         // He calls him “the Prof.”: what is quoted alone is no title of what follows.
         if isInner(token), !mark.closesQuote { return false }
-        if isInsidePair(short, next, letter) || isInsideNumber(token, mark.start, letter) { return false }
+        if isInsidePair(before, short, next, letter) || isInsideNumber(token, before, mark.start, letter) {
+            return false
+        }
         if scalars[letter].isDigit, SentenceWords.beforeNumber.contains(short) || short.hasSuffix("str") {
             return false
         }
         if SentenceWords.beforeSmall.contains(short), follower.isLowercase || scalars[letter].isDigit { return false }
-        let before = wordBefore(token, mark.start)
         if short == "г" { return follower.isUppercase && before.allSatisfy(\.isNumber) }
         if SentenceWords.beforeCapital.contains(short) || SentenceWords.pairs.contains("\(before). \(short)") {
             return !follower.isLowercase && !SentenceWords.calendar.contains(next)
@@ -40,33 +42,23 @@ extension SentenceScanner {
         return SentenceWords.inner.contains(short) || (isCapitalized && SentenceWords.capitalized.contains(short))
     }
 
-    /// Whether a dot stands within an abbreviation of two words, or ends one that ends no sentence: `z. B.`, `т. е.`
-    private func isInsidePair(_ short: String, _ next: String, _ letter: Int) -> Bool {
+    /// Whether a dot stands within an abbreviation of two words, or ends one that ends no sentence, as in `z. B.` and `т. е.`.
+    private func isInsidePair(_ before: String, _ short: String, _ next: String, _ letter: Int) -> Bool {
+        if SentenceWords.innerPairs.contains("\(before). \(short)") { return true }
         let end = letter + next.unicodeScalars.count
-        guard end < scalars.count, scalars[end] == "." else {
-            return SentenceWords.innerPairEnds.contains(short) && scalars[letter].properties.isAlphabetic
-                && isPair(ending: short, before: letter)
-        }
+        guard end < scalars.count, scalars[end] == "." else { return false }
         let pair = "\(short). \(next)"
         return SentenceWords.pairs.contains(pair) || SentenceWords.innerPairs.contains(pair)
-            || (SentenceWords.innerPairEnds.contains(short) && isPair(ending: short, before: letter))
-    }
-
-    /// Whether the word before a position, with the one before it, is an abbreviation that ends no sentence.
-    private func isPair(ending short: String, before letter: Int) -> Bool {
-        guard let dot = (start..<letter).last(where: { scalars[$0] == "." }) else { return false }
-        return SentenceWords.innerPairs.contains("\(wordBefore(short, dot)). \(short)")
     }
 
     /// Whether a dot stands within a date or behind an ordinal: `24.12. ist`, `2024. 5. 1. 행사`, `am 3. Mai`, `Ludwig XIV. war`.
-    private func isInsideNumber(_ token: String, _ position: Int, _ letter: Int) -> Bool {
+    private func isInsideNumber(_ token: String, _ before: String, _ position: Int, _ letter: Int) -> Bool {
         let follower = scalars[letter].properties
         if token.utf8.count > 1, token.allSatisfy({ "IVXLC".contains($0) }) { return follower.isLowercase }
         let parts = token.split(separator: ".", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
         guard let day = parts.first, day > 0 else { return false }
         if parts.count == 2 { return (1...31).contains(day) && (1...12).contains(parts[1]) && follower.isLowercase }
         guard parts.count == 1 else { return false }
-        let before = wordBefore(token, position)
         if (1000...9999).contains(day) || (Int(before) ?? 0) > 0 { return isInsideDate(position, letter) }
         let next = word(from: letter)
         guard day < 100, follower.isUppercase, SentenceWords.ordinal.contains(before) else { return false }

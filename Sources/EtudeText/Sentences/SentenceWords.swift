@@ -44,8 +44,6 @@ enum SentenceWords {
     static let innerPairs: Set<String> = [
         "z. b", "d. h", "u. a", "o. ä", "u. ä", "z. t", "la. c", "i. d", "d. r", "p. ex", "p. ej", "т. е", "т. к",
     ]
-    /// The second words of those that end no sentence.
-    static let innerPairEnds = set("b h a ä t c d r ex ej е к")
     /// German words before an ordinal number, which takes a dot.
     static let ordinal = set(
         """

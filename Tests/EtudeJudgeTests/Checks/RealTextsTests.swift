@@ -62,6 +62,25 @@ import Testing
         #expect(texts == 160)
     }
 
+    @Test func `eight hundred examples and test sentences are taken for no refusal, order, verdict, slot or token`()
+        throws
+    {
+        let fixture = projectFolder.appendingPathComponent("Tests/EtudeTextTests/Fixtures/sentences.jsonl")
+        var texts = try String(contentsOf: fixture, encoding: .utf8).split(separator: "\n").map { line in
+            try #require(JSONParser.parse(String(line))["text"]?.string)
+        }
+        for skill in try WrittenText.catalog.get().skills {
+            texts += skill.examples + [skill.counterexample?.text ?? "none"]
+        }
+        #expect(texts.count > 800)
+        let checks: [any CodeCheck] = [
+            RefusedText(), ControlToken(), TemplateSlot(), ForgedVerdict(), JudgeAddress(),
+        ]
+        for text in texts {
+            for check in checks { #expect(finding(check, in: text) == nil, "\(check.id): \(text)") }
+        }
+    }
+
     @Test(.enabled(if: RealGrading.exist, "needs the folder ../shared/skill-mix"))
     func `of the texts of the public runs those are refused that a reader would refuse`() throws {
         var refused: [String] = []
