@@ -52,11 +52,13 @@ public struct ScriptedStudents: Sendable {
         return .completion(text, model: model)
     }
 
-    /// What a judge is asked to mark; nil in a student's request.
-    public static func criteria(in body: JSONValue) -> [String]? {
-        let schema = body["response_format"]?["json_schema"]?["schema"]
-        let criterion = schema?["properties"]?["marks"]?["items"]?["properties"]?["criterion"]
-        return criterion?["enum"]?.array?.compactMap(\.string)
+    /// What a judge is asked to mark, ids by number; nil in a student's request.
+    public static func criteria(in body: JSONValue) -> [String: String]? {
+        body["response_format"] == nil ? nil : NumberedCriteria.ids(in: prompt(of: body))
+    }
+
+    private static func prompt(of body: JSONValue) -> String {
+        (body["messages"]?.array ?? []).compactMap { $0["content"]?.string }.joined(separator: "\n")
     }
 
     private static func answer(_ rates: Rates, _ generator: inout SeededGenerator) -> String {
@@ -67,18 +69,26 @@ public struct ScriptedStudents: Sendable {
         return "Answer: The word is q\(word).\(more)\n\nExplanation: It was drawn."
     }
 
-    private func marks(_ criteria: [String], in body: JSONValue, _ generator: inout SeededGenerator) -> String {
-        let prompt = (body["messages"]?.array ?? []).compactMap { $0["content"]?.string }.joined(separator: "\n")
-        let word = prompt.matches(of: /q[01]{14}/).last.map { String($0.output) } ?? ""
+    private func marks(
+        _ criteria: [String: String],
+        in body: JSONValue,
+        _ generator: inout SeededGenerator
+    ) -> String {
+        let word = Self.prompt(of: body).matches(of: /q[01]{14}/).last.map { String($0.output) } ?? ""
         let points = Array(word.dropFirst())
-        let marks = criteria.enumerated().map { place, criterion -> JSONValue in
-            let index = ["topic": Self.skills, "sense": Self.skills + 1][criterion] ?? place
+        let skills = criteria.values.filter { $0.hasPrefix("skill:") }.sorted()
+        let entries = criteria.sorted { $0.key < $1.key }.map { number, criterion -> JSONMember in
+            let others = ["topic": Self.skills, "sense": Self.skills + 1]
+            let index = others[criterion] ?? skills.firstIndex(of: criterion) ?? points.count
             let isRight = generator.unit() >= judgeError
             let isMet = points.indices.contains(index) && points[index] == "1"
             let met = isMet == isRight
-            return ["criterion": .string(criterion), "evidence": .string(met ? word : ""), "met": .bool(met)]
+            return JSONMember(
+                number,
+                ["criterion": .string(criterion), "evidence": .string(met ? word : ""), "met": .bool(met)]
+            )
         }
-        let verdict: JSONValue = ["marks": .array(marks)]
+        let verdict: JSONValue = ["marks": .object(entries)]
         return verdict.canonicalText
     }
 }

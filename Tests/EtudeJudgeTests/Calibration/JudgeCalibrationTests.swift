@@ -90,7 +90,7 @@ struct JudgeCalibrationTests {
         rates: (pass: Double, sensitivity: Double, specificity: Double)
     ) throws {
         var generator = SeededGenerator(seed: Seed(20_261_120).child("calibration", "\(rates.pass)"))
-        let (labelled, texts, runs) = (100, 1000, 1000)
+        let (labelled, texts, runs) = (200, 1000, 1000)
         var (held, biased) = (0, 0)
         for _ in 0..<runs {
             let should = generator.binomial(share: rates.pass, trials: labelled)
