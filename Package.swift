@@ -92,7 +92,7 @@ let package = Package(
             "EtudePipeline",
             [
                 "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate",
-                "EtudeSample", "EtudeHTTP",
+                "EtudeSample", "EtudeHTTP", "EtudeGenerate",
             ]
         )
         + tests(

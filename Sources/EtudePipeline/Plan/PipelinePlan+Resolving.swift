@@ -24,6 +24,7 @@ extension PipelinePlan {
                 shelf: .rubrics
             )
         }
+        let audit = try auditTemplates(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
@@ -42,18 +43,22 @@ extension PipelinePlan {
             )
         }
         let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division)
+        // What only measures the rows decides nothing about them.
+        let hashed = [templates, rubric] + (spec.exposure.mode == .drop ? audit.map { [$0] } ?? [] : [])
         let plan = PipelinePlan(
             spec: spec,
             catalog: catalog,
             division: division,
             sample: sample,
             seed: seed,
-            hash: hash(spec, catalog: catalog, division: division, templates: [templates, rubric], wordings: wordings),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + familyWarnings(spec),
+            hash: hash(spec, catalog: catalog, division: division, templates: hashed, wordings: wordings),
+            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + familyWarnings(spec)
+                + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,
             wordings: wordings,
-            rubric: rubric
+            rubric: rubric,
+            audit: audit
         )
         try plan.refuseMentions()
         _ = try plan.student()
@@ -132,7 +137,7 @@ extension PipelinePlan {
             skills: catalog.skills.filter { heldOutSkills.contains($0.id) },
             topics: catalog.topics.filter { heldOutTopics.contains($0.id) }
         )
-        let templateSources = ((templates.files + rubric.files).map(\.template) + wordings).map {
+        let templateSources = ((templates.files + rubric.files + (audit?.files ?? [])).map(\.template) + wordings).map {
             MentionScan.Source(owner: $0.file, place: Place(file: $0.file), texts: [$0.source])
         }
         let trainSources = train.skills.map(MentionScan.source) + train.topics.map(MentionScan.source)

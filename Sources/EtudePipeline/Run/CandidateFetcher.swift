@@ -1,5 +1,4 @@
 import EtudeCore
-import EtudeFlow
 import EtudeGenerate
 import EtudeJudge
 import EtudeModel
@@ -17,6 +16,7 @@ struct CandidateFetcher: Sendable {
     private let plan: PipelinePlan
     private let teacher: TeacherConversation
     private let panel: JudgePanel
+    private let exposure: ExposureFilter?
 
     init(plan: PipelinePlan, models: ModelFactory) throws {
         self.plan = plan
@@ -37,21 +37,18 @@ struct CandidateFetcher: Sendable {
             rounds: plan.spec.judge.rounds,
             templates: plan.rubric
         )
+        exposure = try ExposureFilter(plan, models: models)
     }
 
     func fetch(_ candidate: Candidate) async throws -> Fetched {
-        do {
-            return Fetched(candidate: candidate, outcome: try await outcome(candidate))
-        } catch let failure as FinalFailure {
-            return Fetched(candidate: candidate, outcome: .failed(failure.kind))
-        } catch is StoppedError {
-            return Fetched(candidate: candidate, outcome: nil)
-        } catch let failure as ModelFailure where [.notRecorded, .pending].contains(failure.kind) {
-            return Fetched(candidate: candidate, outcome: nil)
-        } catch is GivenUp {
-            // Set aside: the candidate stays open for the next run.
-            return Fetched(candidate: candidate, outcome: nil)
-        }
+        let asking = try await Asking { try await self.outcome(candidate) }
+        let outcome: CandidateOutcome? =
+            switch asking {
+            case .answered(let outcome): outcome
+            case .failed(let kind): .failed(kind)
+            case .open: nil
+            }
+        return Fetched(candidate: candidate, outcome: outcome)
     }
 
     private func outcome(_ candidate: Candidate) async throws -> CandidateOutcome {
@@ -70,7 +67,12 @@ struct CandidateFetcher: Sendable {
             }
             let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
             let rule = AcceptRule(rawValue: plan.spec.judge.accept)
-            if rule?.accepts(verdict) == true { return .accepted(draft, verdict) }
+            if rule?.accepts(verdict) == true {
+                guard let skills = try await exposure?.refusal(of: draft.text, candidate) else {
+                    return .accepted(draft, verdict)
+                }
+                return .rejected(.exposed, detail: skills, draft: draft, verdict: verdict)
+            }
             let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name).joined(separator: ", ")
             return .rejected(
                 verdict.isUnknown ? .unknownMarks : .marks,

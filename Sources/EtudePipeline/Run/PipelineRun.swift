@@ -120,9 +120,18 @@ public struct PipelineRun: Sendable {
                 try drain(&decider, into: &spools)
             }
         )
+        let publisher = ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
+        var exposure: JSONValue?
+        var isSurveyed = true
+        if gate.reason == nil, decider.isFinished, try publisher.refusal(decider.books) == nil,
+            let survey = ExposureSurvey(plan, models: models, spools: spools)
+        {
+            exposure = try await survey.measure(until: gate)
+            isSurveyed = exposure != nil
+        }
         try await services.missing.write(to: plan.spec.models.compactMap { $0.missing.map(plan.spec.resolve) })
         if let reason = gate.reason { return report(.stopped(reason)) }
-        guard decider.isFinished else {
+        guard decider.isFinished, isSurveyed else {
             return try await unfinished(services)
         }
         for books in decider.books where !books.balance {
@@ -131,8 +140,7 @@ public struct PipelineRun: Sendable {
                 "The books of \(books.split)/k\(books.k) do not balance: \(books.json.canonicalText)"
             )
         }
-        return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
-            .publish(spools, books: decider.books, journal: journal)
+        return try publisher.publish(spools, books: decider.books, journal: journal, exposure: exposure)
     }
 
     /// Sends what waits for a batch.

@@ -13,17 +13,29 @@ struct ReleasePublisher {
     let run: PipelineRun
 
     /// Publishes what was decided, if the pipeline's rule allows it.
-    func publish(_ spools: DecisionSpools, books: [CellBooks], journal: Journal) throws -> RunReport {
-        let isComplete = zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
-        if !isComplete, let refusal = try refusal(books) {
+    ///
+    /// - Parameters:
+    ///   - spools: the decisions.
+    ///   - books: the books of each cell.
+    ///   - journal: what the run paid for.
+    ///   - exposure: what the exposure audit measured; nil where there was none.
+    /// - Returns: what the run came to.
+    /// - Throws: ``EtudeError`` where the release cannot be written, or does not verify.
+    func publish(
+        _ spools: DecisionSpools,
+        books: [CellBooks],
+        journal: Journal,
+        exposure: JSONValue?
+    ) throws -> RunReport {
+        if let refusal = try refusal(books) {
             try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
             let advice = "`etude status --rejected` lists the drafts and their reasons."
             return run.report(.short, notes: shortfall(books) + [refusal, advice])
         }
-        let certificate = try certificate(of: spools)
+        let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure))
         let builder = ReleaseBuilder(output: folder.path)
         let building = try builder.build(
-            try contents(spools, books, isComplete: isComplete, certificate: certificate, journal: journal)
+            try contents(spools, books, certificate: certificate, journal: journal)
         )
         let verification = try ReleaseVerifier.verify(building.folder)
         guard verification.isClean else {
@@ -42,17 +54,22 @@ struct ReleasePublisher {
             )
         )
         return run.report(
-            isComplete ? .complete : .short,
+            isComplete(books) ? .complete : .short,
             release: path,
             digest: building.manifest.digest,
-            notes: shortfall(books)
+            notes: shortfall(books) + (exposure.map { ExposureStatement($0).sentences.prefix(1) } ?? [])
         )
     }
 
     private var unpublished: UnpublishedDrafts { UnpublishedDrafts(output: folder.path) }
 
-    /// Why a short release may not be published; nil where it may.
-    private func refusal(_ books: [CellBooks]) throws(EtudeError) -> String? {
+    private func isComplete(_ books: [CellBooks]) -> Bool {
+        zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
+    }
+
+    /// Why a release may not be published, being short; nil where it may.
+    func refusal(_ books: [CellBooks]) throws(EtudeError) -> String? {
+        guard !isComplete(books) else { return nil }
         guard let minimum = plan.spec.publish.minimum else {
             return "`publish.minimum: complete` wants every row, so nothing was published."
         }
@@ -73,7 +90,7 @@ struct ReleasePublisher {
         }
     }
 
-    private func certificate(of spools: DecisionSpools) throws -> Certificate {
+    private func certificate(of spools: DecisionSpools, measured: JSONValue) throws -> Certificate {
         var rules = RowRules(plan.facts)
         for index in plan.cells.indices {
             var lines = try spools.rows[index].lines()
@@ -88,13 +105,12 @@ struct ReleasePublisher {
                 }
             }
         }
-        return rules.certificate(measured: plan.measured)
+        return rules.certificate(measured: measured)
     }
 
     private func contents(
         _ spools: DecisionSpools,
         _ books: [CellBooks],
-        isComplete: Bool,
         certificate: Certificate,
         journal: Journal
     ) throws -> ReleaseContents {
@@ -108,7 +124,7 @@ struct ReleasePublisher {
                 planHash: plan.hash,
                 toolVersion: PipelineRun.toolVersion,
                 createdAt: WallClock.timestamp,
-                isComplete: isComplete,
+                isComplete: isComplete(books),
                 zlibVersion: GzipWriter.libraryVersion,
                 models: models,
                 cost: try CostRecord(plan.spec, statistics: journal.statistics()).json,

@@ -57,6 +57,7 @@ extension PipelineSpec {
             strategy: strategy
         )
         judge = try JudgeSpec(reader.reader("judge") ?? reader.empty("judge"), models: models)
+        exposure = try ExposureSpec(&reader)
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"))
         output = try OutputSpec(reader.reader("output"), name: name)
         publish = try PublishSpec(reader.reader("publish"))

@@ -24,6 +24,8 @@ public struct PipelineSpec: Sendable {
     public var generate: GenerateSpec
     /// How drafts are judged.
     public var judge: JudgeSpec
+    /// Whether training texts are audited for held-out skills.
+    public var exposure: ExposureSpec
     /// When two texts are too near.
     public var deduplicate: DeduplicateSpec
     /// What is written, and where.
