@@ -6,10 +6,9 @@ import Testing
 
 /// An audit that is stopped goes on where it was, and pays for nothing twice.
 @Suite(.timeLimit(.minutes(5))) struct ExposureResumeTests {
-    private static func pipeline(_ baseURL: String, _ mode: String) -> SmallPipeline {
-        var pipeline = SmallPipeline(.server(baseURL))
-        pipeline.topLevel = "exposure: { mode: \(mode), sample: 8, probes: 4 }"
-        return pipeline
+    private static func workspace(_ baseURL: String, _ exposure: String) throws -> PipelineWorkspace {
+        let block = "provider: openai, model: any, base_url: \"\(baseURL)\", limits: { concurrency: 4 }"
+        return try ExposureWorkspace(exposure, rows: 6, heldOut: ["logic"], teacher: block, judge: block).workspace
     }
 
     /// Whether a request asks for a list of skills.
@@ -23,7 +22,7 @@ import Testing
     {
         let answers = PureAnswers()
         let (whole, counts) = try await LoopbackChatServer.run(answering: answers.reply) { server, baseURL in
-            let workspace = try PipelineWorkspace(Self.pipeline(baseURL, mode))
+            let workspace = try Self.workspace(baseURL, "{ mode: \(mode), sample: 4, probes: 2 }")
             #expect(try await workspace.run().ending == .complete)
             let requests = await server.requests
             #expect(requests.contains(where: Self.isListing))
@@ -34,7 +33,7 @@ import Testing
             if Self.isListing(request) { await listings.note() }
             return answers.reply(to: request, number: number)
         } _: { server, baseURL in
-            let workspace = try PipelineWorkspace(Self.pipeline(baseURL, mode))
+            let workspace = try Self.workspace(baseURL, "{ mode: \(mode), sample: 4, probes: 2 }")
             let run = PipelineRun(plan: try .resolve(try .read(file: workspace.pipeline)))
             await listings.watch(run.gate)
             #expect(try await run.run().ending == .stopped(.interrupted))
@@ -50,17 +49,15 @@ import Testing
     @Test func `a run without answers to its audit is not finished, and says how many are missing`() async throws {
         let answers = PureAnswers()
         try await LoopbackChatServer.run(answering: answers.reply) { server, baseURL in
-            let workspace = try PipelineWorkspace(SmallPipeline(.server(baseURL)))
+            let workspace = try Self.workspace(baseURL, "off")
             #expect(try await workspace.run().ending == .complete)
             let before = await server.requests.count
-            try workspace.write(Self.pipeline(baseURL, "report"))
-            let plan = try PipelinePlan.resolve(try .read(file: workspace.pipeline))
-            #expect(try await PipelineRun(plan: plan).run().notes.count == 1, "A report changes no row.")
-            try workspace.write(Self.pipeline(baseURL, "drop"))
-            let offline = try await PipelineRun(
-                plan: try .resolve(try .read(file: workspace.pipeline)),
-                isOffline: true
-            ).run()
+            func run(_ exposure: String, isOffline: Bool) async throws -> RunReport {
+                let spec = try PipelineSpec.read(file: workspace.pipeline, overrides: ["exposure=\(exposure)"])
+                return try await PipelineRun(plan: .resolve(spec), isOffline: isOffline).run()
+            }
+            #expect(try await run("report", isOffline: false).ending == .complete, "A report changes no row.")
+            let offline = try await run("drop", isOffline: true)
             guard case .notRecorded = offline.ending else {
                 Issue.record("It ended otherwise: \(offline.ending)")
                 return

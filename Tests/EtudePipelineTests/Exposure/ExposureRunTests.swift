@@ -9,7 +9,7 @@ import Testing
 /// Whole runs whose training rows are audited for held-out skills.
 @Suite(.timeLimit(.minutes(5))) struct ExposureRunTests {
     /// The training rows of each k; `ETUDE_EXPOSURE_ROWS` sets another number.
-    private static let rows = ProcessInfo.processInfo.environment["ETUDE_EXPOSURE_ROWS"].flatMap(Int.init) ?? 150
+    private static let rows = ProcessInfo.processInfo.environment["ETUDE_EXPOSURE_ROWS"].flatMap(Int.init) ?? 100
 
     /// A run of a teacher that plants a held-out skill into 5% of its training texts.
     private static func planted(
@@ -83,14 +83,14 @@ import Testing
     {
         var certificates: Set<String> = []
         for _ in 0..<2 {
-            let exposed = try ExposureWorkspace("{ mode: \(mode), sample: 10, probes: 4 }", rows: 20)
+            let exposed = try ExposureWorkspace("{ mode: \(mode), sample: 5, probes: 4 }", rows: 8, heldOut: ["logic"])
             let report = try await exposed.workspace.run()
             #expect(report.ending == .complete)
             let measured = try exposed.measured()
             #expect(measured["unit"]?.string == unit)
             #expect(measured["judges"] == ["builtin/judge"])
-            #expect(measured["all"]?["audited"] == 20, "Ten rows of each k.")
-            #expect(measured["all"]?["rows"] == 40)
+            #expect(measured["all"]?["audited"] == 10, "Five rows of each k.")
+            #expect(measured["all"]?["rows"] == 16)
             #expect(measured["all"]?["shown"] == 0)
             #expect(measured["probes"]?["texts"] == 8)
             #expect(measured["controls"]?["texts"] == measured["held_out_skills"])

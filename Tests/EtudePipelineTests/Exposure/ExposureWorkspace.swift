@@ -7,6 +7,7 @@ import EtudeTesting
 
 /// A pipeline with a held-out side over the shipped catalog, whose exposure is audited.
 struct ExposureWorkspace {
+    /// The categories of the quickstart's held-out side.
     static let heldOut: Set<String> = [
         "reasoning", "logic", "theory-of-mind", "pragmatics", "common-sense", "physical-knowledge",
     ]
@@ -18,24 +19,32 @@ struct ExposureWorkspace {
     /// - Parameters:
     ///   - exposure: the value of the key `exposure`.
     ///   - rows: the training rows of each k.
+    ///   - categories: the categories of the skills that are held out.
     ///   - teacher: the teacher's block; the templates of ``PlantingTeacher`` are used with a server.
     ///   - judge: the judge's block.
-    init(_ exposure: String, rows: Int, teacher: String = "provider: builtin", judge: String = "provider: builtin") throws {
+    init(
+        _ exposure: String,
+        rows: Int,
+        heldOut categories: Set<String> = heldOut,
+        teacher: String = "provider: builtin",
+        judge: String = "provider: builtin"
+    ) throws {
         workspace = try PipelineWorkspace()
         for (name, text) in PlantingTeacher.templates {
             try RealFileSystem().makeDirectory("\(workspace.folder)/mine")
             try workspace.write(text, to: "mine/\(name)")
         }
+        let held = min(rows, 12)
         let text = """
             version: 1
             name: exposed
             seed: 11
             holdout:
-              skills: { categories: [\(Self.heldOut.sorted().joined(separator: ", "))] }
+              skills: { categories: [\(categories.sorted().joined(separator: ", "))] }
               topics: { fraction: 0.5 }
             splits:
               train:   { skills: train,    topics: train,    k: { 2: \(rows), 3: \(rows) } }
-              heldout: { skills: held-out, topics: held-out, k: { 2: 12, 3: 12 } }
+              heldout: { skills: held-out, topics: held-out, k: { 2: \(held), 3: \(held) } }
             sampling: { strategy: uniform }
             models:
               teacher: { \(teacher) }
