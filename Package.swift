@@ -31,6 +31,7 @@ let package = Package(
     targets: [
         // C libraries, and the templates and catalog compiled in.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CShipped"),
 
@@ -40,7 +41,7 @@ let package = Package(
 
         // Services that know nothing of each other.
         .target(name: "EtudeFlow", dependencies: ["EtudeCore"]),
-        .target(name: "EtudeStore", dependencies: ["EtudeCore", "EtudeText", "CZlib", grdb]),
+        .target(name: "EtudeStore", dependencies: ["EtudeCore", "EtudeText", "CDeflate", "CZlib", grdb]),
         .target(name: "EtudeModel", dependencies: ["EtudeCore"]),
         .target(name: "EtudePrompt", dependencies: ["EtudeCore", "EtudeText", "CShipped"]),
 

@@ -9,6 +9,7 @@ need() { # need PKG-CONFIG-NAME APT-PACKAGE
 command -v pkg-config >/dev/null || packages+=(pkg-config)
 need libcrypto libssl-dev
 need zlib zlib1g-dev
+need libdeflate libdeflate-dev
 need sqlite3 libsqlite3-dev
 
 if ! command -v swift >/dev/null; then

@@ -23,8 +23,8 @@ import Testing
                 "Exposure: 3 of 400 audited training rows show a held-out skill that nobody asked for (0.8%; with the audit's "
                     + "errors taken into account 0.5%, 95% interval 0.0% to 2.1%).",
                 "Of the audited rows 2 are undecided, and the audit of 1 more failed.",
-                "Of the 100 labels of 40 held-out rows mixed in, the audit found 97; of 34 texts that only look like a held-out "
-                    + "skill it took 1 for it.",
+                "Of the 100 labels of 40 held-out rows mixed in, the audit found 97; of 34 texts that only look like a "
+                    + "held-out skill it took 1 for it.",
             ]
         )
     }
@@ -32,14 +32,16 @@ import Testing
     @Test func `where drafts were dropped they are counted among all drafts`() {
         let first = ExposureStatement(Self.measured("drop", share: ["apparent": 0.05])).sentences[0]
         #expect(
-            first == "Exposure: 20 of 400 training drafts showed a held-out skill that nobody asked for and were left out "
+            first
+                == "Exposure: 20 of 400 training drafts showed a held-out skill that nobody asked for and were left out "
                 + "(5.0%, the audit's errors being unknown)."
         )
     }
 
     @Test func `what was not measured says why, and a certificate without the word says nothing`() {
         let reason: JSONValue = ["mode": "drop", "not_measured": "no skill is held out."]
-        #expect(ExposureStatement(reason).sentences == ["Exposure to held-out skills was not audited: no skill is held out."])
+        let sentence = "Exposure to held-out skills was not audited: no skill is held out."
+        #expect(ExposureStatement(reason).sentences == [sentence])
         #expect(ExposureStatement(certificate: ["measured": [:]]) == nil)
         #expect(ExposureStatement(certificate: ["measured": ["exposure": reason]])?.sentences.count == 1)
     }

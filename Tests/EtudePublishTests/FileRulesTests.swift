@@ -123,7 +123,7 @@ struct Tamperer: Sendable {
     }
 
     /// Changes the rows of the first shard.
-    func rewrite(level: Int32 = 6, _ change: (String) -> String) throws {
+    func rewrite(level: Int = 6, _ change: (String) -> String) throws {
         let reader = GzipReader(try files.open(shard), path: shard)
         var content: [UInt8] = []
         while true {

@@ -102,7 +102,7 @@ enum PublishFixture {
             toolVersion: "0.1.0",
             createdAt: "2026-11-20T01:02:03Z",
             isComplete: true,
-            zlibVersion: "1.3.1",
+            compression: "libdeflate 1.14",
             models: [
                 ModelRecord(role: .teacher, name: "builtin/teacher", isBuiltIn: true),
                 ModelRecord(role: .judge, name: "builtin/judge", isBuiltIn: true),

@@ -61,6 +61,17 @@ struct GzipTests {
         #expect(Self.compress(bytes, pieces: pieces).file == Self.compress(bytes).file)
     }
 
+    @Test("members made side by side are those made one by one", arguments: [8, 21])
+    func threads(count: Int) throws {
+        let bytes = Self.text(count * Self.member + 99)
+        let file = Self.compress(bytes, pieces: 300_000).file
+        let alone = stride(from: 0, to: bytes.count, by: Self.member).flatMap { start in
+            Self.compress(Array(bytes[start..<min(bytes.count, start + Self.member)])).file
+        }
+        #expect(file == alone)
+        #expect(try Self.expand(file) == bytes)
+    }
+
     @Test func `a member holds 512 KiB and its header neither time nor name nor system`() {
         let bytes = Self.text(Self.member + 1)
         let file = Self.compress(bytes).file
@@ -72,8 +83,11 @@ struct GzipTests {
         }
     }
 
-    @Test func `an empty file is one empty member`() {
-        #expect(Self.compress([]).file.count == 20)
+    @Test func `an empty file is one empty member`() throws {
+        let file = Self.compress([]).file
+        // Header and trailer are 18 bytes, an empty stored block 5.
+        #expect(file.count == 23)
+        #expect(try Self.expand(file).isEmpty)
     }
 
     @Test func `bytes that expand to full chunks at the end of the input are all read`() throws {

@@ -1,17 +1,3 @@
-extension Criterion {
-    /// Reads the name that rows use.
-    public init?(name: String) {
-        switch name {
-        case "topic": self = .topic
-        case "sense": self = .sense
-        case "sentence-limit": self = .sentenceLimit
-        default:
-            guard name.hasPrefix("skill:") else { return nil }
-            self = .skill(String(name.dropFirst(6)))
-        }
-    }
-}
-
 extension Mark {
     /// Writes marks as a list of `{"criterion", "mark", "votes"}`.
     public static func write(_ marks: [Mark], to writer: inout JSONWriter) {

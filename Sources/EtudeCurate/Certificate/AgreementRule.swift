@@ -47,12 +47,14 @@ struct AgreementRule {
             problems.append("`completion` does not end with a turn of the assistant.")
         }
         if facts.turns == .final, row.completion.count > 1 { problems.append("`completion` has more than one turn.") }
-        let criteria = row.skills.map(Criterion.skill) + [.topic, .sense, .sentenceLimit]
-        if row.marks.map(\.criterion) != criteria {
-            problems.append("`marks` are not one for each skill, then topic, sense and sentence limit.")
+        if row.marks.map(\.criterion) != Criterion.all(facts.criteria, skills: row.skills) {
+            problems.append("`marks` are not one for each criterion of the rubric, in its order.")
         }
-        for mark in row.marks where mark.outcome != .pass {
-            problems.append("The mark of \"\(mark.criterion.name)\" is \(mark.outcome.rawValue).")
+        if !facts.accept.accepts(row.marks) {
+            let missed = row.marks.filter { $0.outcome != .pass }.map {
+                "\($0.criterion.name) is \($0.outcome.rawValue)"
+            }
+            problems.append("The rule `\(facts.accept)` does not accept the marks: \(missed.joined(separator: ", ")).")
         }
         return problems
     }

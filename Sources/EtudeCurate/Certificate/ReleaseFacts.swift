@@ -46,6 +46,10 @@ public struct ReleaseFacts: Sendable, Hashable {
     public var near: NearDuplicateSettings
     /// Mentions across the division that requests may hold.
     public var allowedMentions: [AllowedMention]
+    /// The ids of the rubric's criteria in order; `skill` stands for one criterion of each skill.
+    public var criteria: [String]
+    /// Which marks make a row.
+    public var accept: AcceptRule
 
     /// The facts of a release.
     public init(
@@ -59,7 +63,9 @@ public struct ReleaseFacts: Sendable, Hashable {
         turns: Turns,
         explanation: Bool,
         near: NearDuplicateSettings,
-        allowedMentions: [AllowedMention] = []
+        allowedMentions: [AllowedMention] = [],
+        criteria: [String] = Criterion.standardIDs,
+        accept: AcceptRule = .fullMarks
     ) {
         self.name = name
         self.catalog = catalog
@@ -72,6 +78,8 @@ public struct ReleaseFacts: Sendable, Hashable {
         self.explanation = explanation
         self.near = near
         self.allowedMentions = allowedMentions
+        self.criteria = criteria
+        self.accept = accept
     }
 
     /// The splits in the order in which their rows are decided and must be checked: requests only, held-out, the others.

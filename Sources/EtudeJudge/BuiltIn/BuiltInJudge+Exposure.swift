@@ -1,6 +1,4 @@
 import EtudeCore
-import EtudeModel
-import EtudeText
 
 extension BuiltInJudge {
     /// Lists the skills that a text shows, one of whose clauses stands in it.
@@ -12,13 +10,13 @@ extension BuiltInJudge {
     /// - Returns: the answer.
     func listing(of skills: [Skill], in text: String, isStructured: Bool) -> String {
         let reading = index.read(text)
-        let shown = skills.map(\.id).filter { reading.shows(skill: $0) }
+        let shown = skills.map(\.id).filter { reading.clause(showing: $0) != nil }
         guard isStructured else { return shown.isEmpty ? "none" : shown.joined(separator: "\n") }
         let answer: JSONValue = ["shown": .array(shown.map(JSONValue.string))]
         return answer.canonicalText
     }
 
-    /// Says whether a text shows a skill, and quotes the sentence in which a clause of it stands.
+    /// Says whether a text shows a skill, and quotes the clause.
     ///
     /// - Parameters:
     ///   - skill: the skill to look for.
@@ -26,11 +24,10 @@ extension BuiltInJudge {
     ///   - isStructured: whether JSON is wanted, or two lines.
     /// - Returns: the answer.
     func confirmation(of skill: Skill, in text: String, isStructured: Bool) -> String {
-        let isShown = index.read(text).shows(skill: skill.id)
-        let sentences = isShown ? Sentences.split(text).map(String.init) : []
-        let quote = isShown ? sentences.first { index.read($0).shows(skill: skill.id) } ?? text : ""
-        guard isStructured else { return "Quote: \(isShown ? quote : "none")\nShown: \(isShown ? "yes" : "no")" }
-        let answer: JSONValue = ["quote": .string(quote), "shown": .bool(isShown)]
+        let clause = index.read(text).clause(showing: skill.id)
+        let quote = clause.map { Passage(text).quotation(of: [$0]) }
+        guard isStructured else { return "Quote: \(quote ?? "none")\nShown: \(quote == nil ? "no" : "yes")" }
+        let answer: JSONValue = ["quote": .string(quote ?? ""), "shown": .bool(quote != nil)]
         return answer.canonicalText
     }
 }

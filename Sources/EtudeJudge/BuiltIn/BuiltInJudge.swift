@@ -6,7 +6,7 @@ import EtudeText
 ///
 /// It reads a request's task and knows the catalog; how a text came about it never sees. A skill is met where one of its
 /// clauses stands in the text, whatever words of the catalog are in the clause's places, and the text does not name the skill.
-/// The topic is met where two different words of its lexicon occur, or its name. A text makes sense where each sentence begins
+/// The topic is met where two different words of its lexicon occur, or its name. For both it quotes the words. A text makes sense where each sentence begins
 /// with no small letter, the text ends in a sentence mark, quotation marks come in pairs, no braces of a template are left and
 /// no word stands twice in a row.
 public struct BuiltInJudge: ChatModel {
@@ -23,10 +23,10 @@ public struct BuiltInJudge: ChatModel {
         index = MarkingIndex(catalog)
     }
 
-    /// Marks the text of a request.
+    /// Marks the text of a request, or says which skills it shows.
     ///
-    /// - Parameter request: a request to mark; its conversation is not read.
-    /// - Returns: a JSON object where the request has a schema, else a table of points; the criteria in the rubric's order.
+    /// - Parameter request: a request to mark, to list skills or to confirm one; its conversation is not read.
+    /// - Returns: a JSON object where the request has a schema, else a table of points or lines.
     /// - Throws: ``ModelFailure`` of the kind `bad_request` for a request to write, a language other than English, and skills
     ///   and topics by which nothing can be recognized; or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
@@ -36,7 +36,7 @@ public struct BuiltInJudge: ChatModel {
         case .mark(let assignment, let text):
             try refuseUnknown(assignment)
             let form: MarkForm = isStructured ? .json : .table
-            return ChatAnswer(text: form.text(of: marks(text, assignment), for: assignment), model: name)
+            return ChatAnswer(text: form.text(of: marks(text, assignment)), model: name)
         case .list(let text, let skills):
             try refuseUnknown(skills)
             return ChatAnswer(text: listing(of: skills, in: text, isStructured: isStructured), model: name)
@@ -48,20 +48,26 @@ public struct BuiltInJudge: ChatModel {
         }
     }
 
-    /// Whether each criterion is met, in the rubric's order.
-    func marks(_ text: String, _ assignment: Assignment) -> [(criterion: Criterion, isMet: Bool)] {
+    /// What it says of each criterion, in SKILL-MIX's order.
+    func marks(_ text: String, _ assignment: Assignment) -> [MarkForm.Entry] {
         let reading = index.read(text)
         let sentences = Sentences.split(text)
-        return Criterion.all(of: assignment).map { criterion in
-            let isMet =
-                switch criterion {
-                case .skill(let id): reading.shows(skill: id) && !reading.names(skill: id)
-                case .topic: reading.pertains(to: assignment.topic.id)
-                case .sense: SenseCheck.isMet(by: text, sentences: sentences)
-                case .sentenceLimit: sentences.count <= assignment.sentenceLimit
-                }
-            return (criterion, isMet)
+        let passage = Passage(text)
+        func entry(_ criterion: Criterion, words: [Range<Int>]?) -> MarkForm.Entry {
+            MarkForm.Entry(
+                criterion: criterion,
+                isMet: words != nil,
+                evidence: words.map { passage.quotation(of: $0) } ?? ""
+            )
         }
+        return assignment.skills.map { skill in
+            let clause = reading.names(skill: skill.id) ? nil : reading.clause(showing: skill.id)
+            return entry(.skill(skill.id), words: clause.map { [$0] })
+        } + [
+            entry(.topic, words: reading.words(of: assignment.topic.id)),
+            entry(.sense, words: SenseCheck.isMet(by: text, sentences: sentences) ? [] : nil),
+            entry(.sentenceLimit, words: sentences.count <= assignment.sentenceLimit ? [] : nil),
+        ]
     }
 
     private func refuseUnknown(_ assignment: Assignment) throws(ModelFailure) {

@@ -51,33 +51,41 @@ struct ClausePattern {
     private static let articleMark = "qzarticle"
     private static func mark(_ position: Int) -> String { "qzplace\(position)zq" }
 
-    /// Whether the clause stands anywhere in a text.
-    func occurs(in text: [Int], _ tables: [Filling: PhraseTable], articles: Set<Int>) -> Bool {
-        guard !elements.isEmpty else { return false }
-        return text.indices.contains { matches(text, at: $0, from: 0, tables, articles) }
+    /// The words of a text where the clause first stands; nil where it does not.
+    func place(in text: [Int], _ tables: [Filling: PhraseTable], articles: Set<Int>) -> Range<Int>? {
+        guard !elements.isEmpty else { return nil }
+        for start in text.indices {
+            if let end = end(in: text, at: start, from: 0, tables, articles) { return start..<end }
+        }
+        return nil
     }
 
-    private func matches(
-        _ text: [Int],
+    /// Where the elements from the first on end that stand in a text at a place.
+    private func end(
+        in text: [Int],
         at start: Int,
         from first: Int,
         _ tables: [Filling: PhraseTable],
         _ articles: Set<Int>
-    ) -> Bool {
+    ) -> Int? {
         var position = start
         for index in first..<elements.count {
             switch elements[index] {
             case .word(let word):
-                guard position < text.count, text[position] == word else { return false }
+                guard position < text.count, text[position] == word else { return nil }
                 position += 1
             case .article:
-                guard position < text.count, articles.contains(text[position]) else { return false }
+                guard position < text.count, articles.contains(text[position]) else { return nil }
                 position += 1
             case .place(let filling):
                 let entries = tables[filling]?.matches(in: text, at: position) ?? []
-                return entries.contains { matches(text, at: position + $0.length, from: index + 1, tables, articles) }
+                for entry in entries {
+                    let rest = end(in: text, at: position + entry.length, from: index + 1, tables, articles)
+                    if let rest { return rest }
+                }
+                return nil
             }
         }
-        return true
+        return position
     }
 }

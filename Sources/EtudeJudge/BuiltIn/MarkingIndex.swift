@@ -30,19 +30,22 @@ struct MarkingIndex {
         let words = Folding.words(text)
         let nameWords = words.map(Plurals.singular)
         let singulars = nameWords.map(vocabulary.number)
-        var entries: [String: Set<[Int]>] = [:]
+        var entries: [String: [[Int]: Range<Int>]] = [:]
         for position in singulars.indices {
             for match in lexicons.matches(in: singulars, at: position) {
-                entries[lexiconOwners[match.owner], default: []].insert(
-                    Array(singulars[position..<position + match.length])
-                )
+                let place = position..<position + match.length
+                let entry = Array(singulars[place])
+                let topic = lexiconOwners[match.owner]
+                if entries[topic]?[entry] == nil { entries[topic, default: [:]][entry] = place }
             }
         }
         return Reading(
             index: self,
             words: words.map(vocabulary.number),
-            entriesByTopic: entries.mapValues(\.count),
-            named: Set(names.matches(inNameWords: nameWords).map(\.owner))
+            entriesByTopic: entries.mapValues { places in
+                places.values.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+            },
+            named: Dictionary(names.matches(inNameWords: nameWords).map { ($0.owner, $0.words) }) { first, _ in first }
         )
     }
 
@@ -50,23 +53,27 @@ struct MarkingIndex {
     struct Reading {
         fileprivate let index: MarkingIndex
         fileprivate let words: [Int]
-        fileprivate let entriesByTopic: [String: Int]
-        fileprivate let named: Set<String>
+        /// Where the different entries of each topic's lexicon stand, in the order of the text.
+        fileprivate let entriesByTopic: [String: [Range<Int>]]
+        fileprivate let named: [String: Range<Int>]
         private static let wantedEntries = 2
 
-        /// Whether a clause of the skill stands in the text.
-        func shows(skill: String) -> Bool {
-            index.patterns[skill, default: []].contains { pattern in
-                pattern.occurs(in: words, index.fillings, articles: index.articles)
+        /// Where a clause of the skill stands in the text; nil where none does.
+        func clause(showing skill: String) -> Range<Int>? {
+            for pattern in index.patterns[skill, default: []] {
+                if let place = pattern.place(in: words, index.fillings, articles: index.articles) { return place }
             }
+            return nil
         }
 
         /// Whether the text names the skill.
-        func names(skill: String) -> Bool { named.contains(MarkingIndex.owner(skill: skill)) }
+        func names(skill: String) -> Bool { named[MarkingIndex.owner(skill: skill)] != nil }
 
-        /// Whether the text holds two different entries of the topic's lexicon, or names the topic.
-        func pertains(to topic: String) -> Bool {
-            entriesByTopic[topic, default: 0] >= Self.wantedEntries || named.contains(MarkingIndex.owner(topic: topic))
+        /// Where two different entries of the topic's lexicon stand, or its name; nil where neither does.
+        func words(of topic: String) -> [Range<Int>]? {
+            let entries = entriesByTopic[topic, default: []]
+            if entries.count >= Self.wantedEntries { return Array(entries.prefix(Self.wantedEntries)) }
+            return named[MarkingIndex.owner(topic: topic)].map { [$0] }
         }
     }
 }

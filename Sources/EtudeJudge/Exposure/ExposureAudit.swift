@@ -4,10 +4,10 @@ public import EtudePrompt
 
 /// Judges that look for held-out skills in a text without being told what it was written for.
 ///
-/// First each judge lists the skills it sees, out of lists of at most ``listLength`` in an order of their own; then every judge is
+/// First each judge names the skills it sees, out of lists of at most ``listLength`` in an order of its own; then every judge is
 /// asked about every skill that anybody listed, one at a time, and the majority decides by the rule of ``JudgePanel``: as many
-/// for as against, none included, is undecided, and no further judge is asked once the rest cannot change the outcome. Each
-/// question is a request with a seed of its own. An answer that cannot be read is asked for once again (ask 1).
+/// for as against, none included, is undecided, and no further judge is asked once the rest cannot change whether the skill is
+/// shown. Each question is a request with a seed of its own. An answer that cannot be read is asked for once again (ask 1).
 public struct ExposureAudit: Sendable {
     /// The most skills of one list.
     public static let listLength = 25
@@ -62,16 +62,13 @@ public struct ExposureAudit: Sendable {
 
     /// The lists to be asked for, each with the judge and the skills in it.
     private func listings(_ text: String, _ seed: Seed) throws(EtudeError) -> [(Int, ChatRequest, [Skill])] {
+        let count = Self.lists(of: skills.count)
         var listings: [(Int, ChatRequest, [Skill])] = []
         for seat in judges.indices {
-            var generator = SeededGenerator(seed: seed.child("order", String(seat)))
-            let shuffled = generator.shuffled(skills)
-            let count = Self.lists(of: shuffled.count)
             for list in 0..<count {
-                let part = shuffled[shuffled.count * list / count..<shuffled.count * (list + 1) / count]
+                let part = Array(skills[skills.count * list / count..<skills.count * (list + 1) / count])
                 let seed = seed.child("list", String(seat), String(list))
-                let request = try questions[seat].listing(text, among: Array(part), seed: seed)
-                listings.append((seat, request, Array(part)))
+                listings.append((seat, try questions[seat].listing(text, among: part, seed: seed), part))
             }
         }
         return listings
@@ -79,7 +76,7 @@ public struct ExposureAudit: Sendable {
 
     /// What the panel says of one skill.
     private func outcome(of skill: Skill, in text: String, _ seed: Seed) async throws -> Mark.Outcome {
-        var count = VoteCount([.skill(skill.id)], ballots: judges.count)
+        var count = VoteCount([.skill(skill.id)], ballots: judges.count, until: .accepted(.fullMarks))
         for seat in judges.indices where !count.isSettled {
             let seed = seed.child("confirm", skill.id, String(seat))
             let request = try questions[seat].confirmation(text, of: skill, seed: seed)
@@ -87,7 +84,7 @@ public struct ExposureAudit: Sendable {
                 let outcome = SkillConfirmation.outcome(in: answer, about: text)
                 return outcome == .unknown ? nil : outcome
             }
-            count.add([.skill(skill.id): outcome ?? .unknown])
+            count.add([.skill(skill.id): outcome ?? .unknown], of: seat, in: 0)
         }
         return count.verdict.marks.first?.outcome ?? .unknown
     }

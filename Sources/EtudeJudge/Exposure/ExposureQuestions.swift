@@ -38,11 +38,12 @@ struct ExposureQuestions {
         self.seat = seat
     }
 
-    /// Asks which of some skills a text shows; they are named in the order given.
+    /// Asks which of some skills a text shows, in an order of the request's own; the schema is the same for every text.
     func listing(_ text: String, among skills: [Skill], seed: Seed) throws(EtudeError) -> ChatRequest {
+        var generator = SeededGenerator(seed: seed.child("order"))
         var values = values(text, seed: seed)
         values["skills"] = .list(
-            skills.map { ["id": .text($0.id), "name": .text($0.name), "definition": .text($0.definition)] }
+            generator.shuffled(skills).map { ["id": .text($0.id), "name": .text($0.name), "definition": .text($0.definition)] }
         )
         return ChatRequest(
             messages: [Message(.user, try list.render(values))],

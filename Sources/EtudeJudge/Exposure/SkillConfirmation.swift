@@ -19,8 +19,11 @@ struct SkillConfirmation {
         guard let objects = answer.objects?.filter({ $0["shown"] != nil }) else { return .unknown }
         let said = objects.isEmpty ? [Self(lines: answer)] : objects.map(Self.init)
         guard Set(said.map(\.outcome)).count == 1, let outcome = said.first?.outcome else { return .unknown }
-        return outcome != .pass || said.allSatisfy { Quotation.stands($0.quote, in: text) } ? outcome : .unknown
+        return outcome != .pass || said.allSatisfy { $0.quotes(text) } ? outcome : .unknown
     }
+
+    /// Whether it quotes words of a text.
+    private func quotes(_ text: String) -> Bool { !Quotation.isEmpty(quote) && Quotation(of: text).holds(quote) }
 
     private init(object: JSONValue) {
         quote = object["quote"]?.string ?? ""
@@ -34,13 +37,13 @@ struct SkillConfirmation {
 
     private init(lines answer: AuditAnswer) {
         quote = Self.values(of: "quote", in: answer.quoting).first ?? ""
-        let outcomes = Set(Self.values(of: "shown", in: answer.words).map { PointValue.outcome(of: Folding.key($0)) })
+        let outcomes = Set(Self.values(of: "shown", in: answer.lines).map { PointValue.outcome(of: Folding.key($0)) })
         outcome = outcomes.count == 1 ? outcomes.first ?? .unknown : .unknown
     }
 
     /// What stands after a word and a colon at the beginning of a line, emphasis left aside.
-    private static func values(of word: String, in text: String) -> [String] {
-        Lines.split(text[...]).compactMap { line in
+    private static func values(of word: String, in lines: [Substring]) -> [String] {
+        lines.compactMap { line in
             let parts = GradingLine.plain(line).split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2, Folding.key(String(parts[0])) == word else { return nil }
             return String(parts[1])

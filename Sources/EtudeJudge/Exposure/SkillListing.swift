@@ -16,7 +16,7 @@ enum SkillListing {
         guard let lists = answer.objects?.compactMap({ $0["shown"] }) else { return nil }
         let names: [String]
         if lists.isEmpty {
-            names = Lines.split(answer.words[...]).map(label).filter { !$0.isEmpty }
+            names = answer.lines.map(label).filter { !$0.isEmpty }
         } else {
             guard Set(lists).count == 1, let list = lists[0].array else { return nil }
             if list.isEmpty { return [] }
@@ -36,7 +36,9 @@ enum SkillListing {
         GradingLine(line).label.prefix { !"([".contains($0) }.trimmed
     }
 
-    private static let denials = Set(["none", "none of them", "none of these", "no skills", "없음"].map(Folding.nameWords))
+    private static let denials = Set(
+        ["none", "none of them", "none of these", "no skills", "없음"].map(Folding.nameWords)
+    )
 }
 
 extension StringProtocol {

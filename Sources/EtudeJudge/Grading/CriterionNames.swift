@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudePrompt
 import EtudeText
 
 /// The words in which judges name criteria.
@@ -29,27 +30,23 @@ enum CriterionNames {
             guard let skill = assignment.skills.first(where: { $0.id == id }) else { return make() }
             return skills.value(for: skill, make)
         case .topic: return topics.value(for: assignment.topic, make)
-        case .sense: return sentences.value(for: SentenceRule(id: nil), make)
-        case .sentenceLimit: return sentences.value(for: SentenceRule(id: assignment.sentenceLimit), make)
+        case .sense: return sentences.value(for: Limit(id: nil), make)
+        case .sentenceLimit: return sentences.value(for: Limit(id: assignment.sentenceLimit), make)
+        case .other(let id): return NameMatcher([NameMatcher.Name(owner: id, form: id)])
         }
     }
 
     private static let skills = EntryMemo<Skill, NameMatcher>()
     private static let topics = EntryMemo<Topic, NameMatcher>()
-    private static let sentences = EntryMemo<SentenceRule, NameMatcher>()
+    private static let sentences = EntryMemo<Limit, NameMatcher>()
 
     /// What is asked of the sentences: at most so many of them, or, without a number, that they make sense.
-    private struct SentenceRule: Identifiable, Equatable {
+    private struct Limit: Identifiable, Equatable {
         let id: Int?
     }
 
-    /// The names of a criterion: the rubric's labels in every language, and what judges shorten them to.
+    /// The names of a criterion: what judges call it in any rubric and language.
     static func names(of criterion: Criterion, in assignment: Assignment) -> [String] {
-        let labels = ["en", "ko"].map { CriterionLabel(assignment: assignment, language: $0).text(of: criterion) }
-        return labels + shorter(criterion, assignment)
-    }
-
-    private static func shorter(_ criterion: Criterion, _ assignment: Assignment) -> [String] {
         switch criterion {
         case .skill(let id):
             assignment.skills.filter { $0.id == id }.flatMap(names)
@@ -60,6 +57,7 @@ enum CriterionNames {
             ["makes sense", "sense", "뜻이 통함"]
         case .sentenceLimit:
             sentenceLimits(assignment.sentenceLimit)
+        case .other: []
         }
     }
 
@@ -76,6 +74,6 @@ enum CriterionNames {
                 "at most \(number) sentences", "no more than \(number) sentences", "up to \(number) sentences",
                 "maximum of \(number) sentences", "\(number) sentences or fewer",
             ]
-        } + ["sentence limit", "최대 \(limit) 문장"] + (limit == 1 ? ["최대 한 문장"] : [])
+        } + ["sentence limit", "최대 \(limit) 문장", "최대 \(limit)문장"] + (limit == 1 ? ["최대 한 문장"] : [])
     }
 }

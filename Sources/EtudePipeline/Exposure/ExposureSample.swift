@@ -32,8 +32,9 @@ struct ExposureSample {
             return labels.isEmpty ? nil : .probe(labels: labels)
         }
         let controls = plan.heldOutSkills.compactMap { skill in
-            skill.counterexample.map {
-                SurveyedText(role: .control(skill: skill.id), k: 0, text: $0.text, seed: seed.child("control", skill.id))
+            skill.counterexample.map { text in
+                let seed = seed.child("control", skill.id)
+                return SurveyedText(role: .control(skill: skill.id), k: 0, text: text.text, seed: seed)
             }
         }
         texts = rows + probes + controls

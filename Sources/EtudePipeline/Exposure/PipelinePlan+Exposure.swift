@@ -43,13 +43,10 @@ extension PipelinePlan {
     /// The panel's audit for held-out skills; nil where the pipeline wants none, or none is possible.
     func exposureAudit(_ models: ModelFactory) throws -> ExposureAudit? {
         guard let audit, Self.reasonAgainstAudit(facts) == nil else { return nil }
-        let judges = try spec.judge.panel.map { name in
-            JudgeSeat(
-                model: try models.model(name, as: .judge),
-                settings: models.settings(name),
-                structured: spec.model(name)?.verdicts == "schema"
-            )
-        }
-        return try ExposureAudit(judges: judges, templates: audit, skills: heldOutSkills)
+        return try ExposureAudit(
+            judges: try models.seats(spec.judge.panel),
+            templates: audit,
+            skills: heldOutSkills
+        )
     }
 }

@@ -10,7 +10,7 @@ import EtudeStore
 ///
 /// A block that has several duties has one dispatcher for all of them, because its limits are the provider's.
 final class ModelFactory: Sendable {
-    private let plan: PipelinePlan
+    let plan: PipelinePlan
     private let services: RunServices
     private let blocks: [String]
     private let remote: [String: JournaledModel]

@@ -16,14 +16,7 @@ extension PipelinePlan {
         let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
         let catalog = try Catalog(skills: skillFile.skills, topics: topics)
         let templates = try requestTemplates(spec)
-        let rubric = try spec.placing(at: "judge.rubric") { () throws(EtudeError) in
-            try TemplateLibrary.load(
-                spec.judge.rubric,
-                language: spec.generate.language,
-                relativeTo: spec.folder,
-                shelf: .rubrics
-            )
-        }
+        let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
@@ -42,17 +35,23 @@ extension PipelinePlan {
                 seed: seed.child("sample")
             )
         }
-        let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division)
+        let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division, criteria: rubric.ids)
         // What only measures the rows decides nothing about them.
-        let hashed = [templates, rubric] + (spec.exposure.mode == .drop ? audit.map { [$0] } ?? [] : [])
+        let deciding = spec.exposure.mode == .drop ? audit.map { [$0] } ?? [] : []
         let plan = PipelinePlan(
             spec: spec,
             catalog: catalog,
             division: division,
             sample: sample,
             seed: seed,
-            hash: hash(spec, catalog: catalog, division: division, templates: hashed, wordings: wordings),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + familyWarnings(spec)
+            hash: hash(
+                spec,
+                catalog: catalog,
+                division: division,
+                templates: [templates, rubric.templates] + deciding,
+                wordings: wordings
+            ),
+            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,
@@ -61,6 +60,7 @@ extension PipelinePlan {
             audit: audit
         )
         try plan.refuseMentions()
+        try plan.refuseAcceptRule()
         _ = try plan.student()
         return plan
     }
@@ -106,23 +106,11 @@ extension PipelinePlan {
             "pipeline": spec.resolved,
             "catalog": .string(SHA256.digest(of: divided.bytes).hex),
             "templates": .array(
-                templates.flatMap { set in set.files.map { .string($0.path + "\n" + $0.template.source) } }
+                templates.flatMap { set in set.sources.map { .string($0.path + "\n" + $0.text) } }
             ),
             "wordings": .array(wordings.map { .string($0.source) }),
         ]
         return SHA256.digest(of: document.canonicalText).hex
-    }
-
-    private static func familyWarnings(_ spec: PipelineSpec) -> [Diagnostic] {
-        guard let teacher = spec.model(spec.generate.model), teacher.provider != .builtin else { return [] }
-        return spec.judge.panel.filter { spec.model($0)?.modelID == teacher.modelID }.map { judge in
-            Diagnostic(
-                .warning,
-                rule: "judge-is-teacher",
-                "The judge `\(judge)` is the teacher's model; models favour what they wrote themselves.",
-                at: Place(file: spec.file, key: "judge.panel")
-            )
-        }
     }
 
     /// Refuses entries of one side whose text names an entry of the other, unless the pipeline allows the mention.
@@ -137,13 +125,23 @@ extension PipelinePlan {
             skills: catalog.skills.filter { heldOutSkills.contains($0.id) },
             topics: catalog.topics.filter { heldOutTopics.contains($0.id) }
         )
-        let templateSources = ((templates.files + rubric.files + (audit?.files ?? [])).map(\.template) + wordings).map {
+        let files = templates.files + rubric.templates.files + (audit?.files ?? [])
+        let templateSources = (files.map(\.template) + wordings).map {
             MentionScan.Source(owner: $0.file, place: Place(file: $0.file), texts: [$0.source])
+        }
+        let criteria = rubric.criteria.map { criterion in
+            MentionScan.Source(
+                owner: criterion.id,
+                place: criterion.place,
+                texts: [criterion.label, criterion.pass, criterion.fail].compactMap { $0?.source }
+            )
         }
         let trainSources = train.skills.map(MentionScan.source) + train.topics.map(MentionScan.source)
         let heldSources = held.skills.map(MentionScan.source) + held.topics.map(MentionScan.source)
         let mentions =
-            MentionScan(skills: held.skills, topics: held.topics).mentions(in: trainSources + templateSources)
+            MentionScan(skills: held.skills, topics: held.topics).mentions(
+                in: trainSources + templateSources + criteria
+            )
             + MentionScan(skills: train.skills, topics: train.topics).mentions(in: heldSources)
         let refused = mentions.filter { mention in
             !spec.holdout.allowedMentions.contains { $0.entry == mention.entry && $0.names == mention.names }

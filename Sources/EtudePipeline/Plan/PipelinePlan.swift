@@ -30,7 +30,8 @@ public struct PipelinePlan: Sendable {
     let templates: TemplateSet
     /// The student's request wordings that are files of the user's own.
     let wordings: [Template]
-    let rubric: TemplateSet
+    /// What the judges mark by.
+    let rubric: Rubric
     /// The questions of the exposure audit; nil where there is none.
     let audit: TemplateSet?
 
@@ -116,8 +117,8 @@ public struct PipelinePlan: Sendable {
     var templateFiles: [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
         let audits = audit.map { [("exposure", $0)] } ?? []
-        for (folder, set) in [("requests", templates), ("rubric", rubric)] + audits {
-            for file in set.files { files["\(folder)/\(set.language)/\(file.path)"] = Array(file.template.source.utf8) }
+        for (folder, set) in [("requests", templates), ("rubric", rubric.templates)] + audits {
+            for source in set.sources { files["\(folder)/\(set.language)/\(source.path)"] = Array(source.text.utf8) }
         }
         for (index, wording) in wordings.enumerated() {
             files["wordings/\(index).mustache"] = Array(wording.source.utf8)

@@ -61,7 +61,7 @@ extension PipelineSpec {
 
 extension ReleaseFacts {
     /// The facts of a pipeline with a divided catalog.
-    init(spec: PipelineSpec, catalog: Catalog, division: Division) {
+    init(spec: PipelineSpec, catalog: Catalog, division: Division, criteria: [String]) {
         self.init(
             name: spec.name,
             catalog: catalog,
@@ -85,7 +85,9 @@ extension ReleaseFacts {
             near: spec.deduplicate.near,
             allowedMentions: spec.holdout.allowedMentions.map {
                 ReleaseFacts.AllowedMention(entry: $0.entry, names: $0.names)
-            }
+            },
+            criteria: criteria,
+            accept: spec.judge.accept
         )
     }
 }

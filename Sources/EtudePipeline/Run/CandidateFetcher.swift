@@ -26,17 +26,7 @@ struct CandidateFetcher: Sendable {
             model: try models.model(block, as: .teacher),
             settings: models.settings(block)
         )
-        panel = try JudgePanel(
-            judges: try plan.spec.judge.panel.map { name in
-                JudgeSeat(
-                    model: try models.model(name, as: .judge),
-                    settings: models.settings(name),
-                    structured: plan.spec.model(name)?.verdicts == "schema"
-                )
-            },
-            rounds: plan.spec.judge.rounds,
-            templates: plan.rubric
-        )
+        panel = try models.panel(until: .accepted(plan.spec.judge.accept))
         exposure = try ExposureFilter(plan, models: models)
     }
 
@@ -66,8 +56,7 @@ struct CandidateFetcher: Sendable {
                 return .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
             }
             let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
-            let rule = AcceptRule(rawValue: plan.spec.judge.accept)
-            if rule?.accepts(verdict) == true {
+            if plan.spec.judge.accept.accepts(verdict) {
                 guard let skills = try await exposure?.refusal(of: draft.text, candidate) else {
                     return .accepted(draft, verdict)
                 }

@@ -186,8 +186,16 @@ public struct PipelineRun: Sendable {
             .complete,
             release: current.path,
             digest: verification.digest,
-            notes: ["This plan has been run before; its release was verified again."]
+            notes: ["This plan has been run before; its release was verified again."] + exposure(in: verification)
         )
+    }
+
+    /// What a finished release says of exposure, where the pipeline asks for it.
+    private func exposure(in verification: Verification) -> [String] {
+        guard plan.spec.exposure.mode != .off else { return [] }
+        return verification.measured.first.map { [$0] } ?? [
+            "Its exposure to held-out skills was not audited, and is only by the run that makes a release."
+        ]
     }
 
     func report(

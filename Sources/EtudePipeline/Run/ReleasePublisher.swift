@@ -125,7 +125,7 @@ struct ReleasePublisher {
                 toolVersion: PipelineRun.toolVersion,
                 createdAt: WallClock.timestamp,
                 isComplete: isComplete(books),
-                zlibVersion: GzipWriter.libraryVersion,
+                compression: GzipWriter.libraryVersion,
                 models: models,
                 cost: try CostRecord(plan.spec, statistics: journal.statistics()).json,
                 counts: counts,

@@ -1,4 +1,4 @@
-import EtudeCore
+public import EtudeCore
 import EtudeIngest
 
 /// How drafts are judged.
@@ -10,14 +10,19 @@ public struct JudgeSpec: Sendable {
     /// A shipped rubric by name, or a folder.
     public var rubric: String
     /// Which marks make a row.
-    public var accept: String
+    public var accept: AcceptRule
 
     init(_ reader: YAMLReader?, models: [ModelSpec]) throws(EtudeError) {
         var reader = reader
         panel = try reader?.strings("panel") ?? ["judge"]
         rounds = try reader?.int("rounds") ?? 1
         rubric = try reader?.string("rubric") ?? "skill-mix"
-        accept = try reader?.string("accept") ?? "full-marks"
+        let rule = try reader?.string("accept") ?? AcceptRule.fullMarks.text
+        do {
+            accept = try AcceptRule(parsing: rule)
+        } catch {
+            throw reader?.failure("accept", error.message) ?? error
+        }
         guard let reader else { return }
         for name in panel where !models.contains(where: { $0.name == name }) {
             throw reader.failure(
@@ -27,9 +32,6 @@ public struct JudgeSpec: Sendable {
         }
         guard !panel.isEmpty else { throw reader.failure("panel", "At least one judge is needed.") }
         guard (1...99).contains(rounds) else { throw reader.failure("rounds", "Rounds should be from 1 to 99.") }
-        guard accept == "full-marks" else {
-            throw reader.failure("accept", "`\(accept)` is not an accept rule; known is full-marks.")
-        }
         try reader.refuseUnknownKeys()
     }
 }

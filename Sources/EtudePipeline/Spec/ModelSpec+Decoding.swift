@@ -38,6 +38,7 @@ extension ModelSpec {
 
     private mutating func decodeRequestSettings(_ reader: inout YAMLReader) throws(EtudeError) {
         id = try reader.string("id")
+        family = try reader.string("family")
         guard let model = try reader.string("model") ?? id, !model.isEmpty else {
             throw reader.failure(nil, "A model of this provider needs `model`, its name.")
         }

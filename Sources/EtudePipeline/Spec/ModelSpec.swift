@@ -53,6 +53,8 @@ public struct ModelSpec: Sendable {
     public var model: String
     /// What stands for provider and model in journal keys and rows instead of `provider/model`.
     public var id: String?
+    /// The family of models that it belongs to, where its name does not tell.
+    public var family: String?
     /// The addresses of the servers, up to and including `/v1`; requests go to the least loaded.
     public var baseURLs: [String]
     /// What kind of `openai` server it is, which says what it understands.

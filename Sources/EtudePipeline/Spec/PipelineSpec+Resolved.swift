@@ -29,7 +29,7 @@ extension PipelineSpec {
                 "panel": .array(judge.panel.map(JSONValue.string)),
                 "rounds": .int(judge.rounds),
                 "rubric": .string(judge.rubric),
-                "accept": .string(judge.accept),
+                "accept": .string(judge.accept.text),
             ],
             "deduplicate": [
                 "near": [

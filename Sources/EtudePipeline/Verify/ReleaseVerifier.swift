@@ -1,5 +1,7 @@
 import EtudeCore
 import EtudeCurate
+import EtudeIngest
+import EtudePrompt
 import EtudePublish
 import EtudeSample
 
@@ -96,6 +98,22 @@ public enum ReleaseVerifier: Sendable {
                 at: Place(file: "\(release.folder)/\(DividedCatalog.path)")
             )
         }
-        return (ReleaseFacts(spec: spec, catalog: divided.catalog, division: division), seed)
+        let facts = ReleaseFacts(
+            spec: spec,
+            catalog: divided.catalog,
+            division: division,
+            criteria: try criteria(of: release, language: spec.generate.language)
+        )
+        return (facts, seed)
+    }
+
+    /// The criteria of the rubric among the release's templates.
+    private static func criteria(of release: ReleaseReader, language: String) throws -> [String] {
+        let path = "templates/rubric/\(language)/\(Rubric.file)"
+        let file = "\(release.folder)/\(path)"
+        guard let text = String(validating: try release.bytes(path), as: UTF8.self) else {
+            throw EtudeError(.data, "The file is not valid UTF-8.", at: Place(file: file))
+        }
+        return try RubricReader.criteria(text: text, file: file)
     }
 }

@@ -13,6 +13,9 @@ public enum TemplateLibrary: Sendable {
 
         /// What a set of this shelf is called.
         var noun: String { self == .requests ? "template set" : "rubric" }
+
+        /// The files of a set beside its templates.
+        var documents: [String] { self == .requests ? [] : [Rubric.file] }
     }
 
     /// The end of a template's file name.
@@ -41,7 +44,7 @@ public enum TemplateLibrary: Sendable {
         shelf: Shelf = .requests
     ) throws(EtudeError) -> TemplateSet {
         isPath(nameOrPath)
-            ? try readFolder(nameOrPath, language: language, relativeTo: folder)
+            ? try readFolder(nameOrPath, language: language, relativeTo: folder, shelf: shelf)
             : try readShipped(nameOrPath, language: language, shelf: shelf)
     }
 
@@ -84,22 +87,32 @@ public enum TemplateLibrary: Sendable {
             let template = try Template(source: Shipped.text(path) ?? "", file: path)
             files.append((String(path.dropFirst(root.count + 1)), template))
         }
-        return TemplateSet(name: name, language: language, files: files)
+        let documents = shelf.documents.compactMap { path in
+            Shipped.text("\(root)/\(path)").map { TemplateDocument(path: path, file: "\(root)/\(path)", text: $0) }
+        }
+        return TemplateSet(name: name, language: language, files: files, documents: documents)
     }
 
     private static func readFolder(
         _ path: String,
         language: String,
-        relativeTo folder: String
+        relativeTo folder: String,
+        shelf: Shelf
     ) throws(EtudeError) -> TemplateSet {
         let root = resolve(path, in: folder)
         let languages = try TemplateFolder.folders(in: root, named: path)
         let spoken = languages.contains(language) ? "/\(language)" : ""
         var files: [(path: String, template: Template)] = []
-        for name in try TemplateFolder.files(in: root + spoken, named: path + spoken) where name.hasSuffix(suffix) {
+        var documents: [TemplateDocument] = []
+        for name in try TemplateFolder.files(in: root + spoken, named: path + spoken)
+        where name.hasSuffix(suffix) || shelf.documents.contains(name) {
             let file = "\(path)\(spoken)/\(name)"
             let text = try TemplateFolder.text(of: "\(root)\(spoken)/\(name)", named: file)
-            files.append((name, try Template(source: text, file: file)))
+            if shelf.documents.contains(name) {
+                documents.append(TemplateDocument(path: name, file: file, text: text))
+            } else {
+                files.append((name, try Template(source: text, file: file)))
+            }
         }
         guard !files.isEmpty else {
             let other = languages.isEmpty ? "" : " Its folders are \(languages.joined(separator: ", "))."
@@ -109,7 +122,7 @@ public enum TemplateLibrary: Sendable {
                 at: Place(file: path)
             )
         }
-        return TemplateSet(name: path, language: language, files: files)
+        return TemplateSet(name: path, language: language, files: files, documents: documents)
     }
 
     private static func resolve(_ path: String, in folder: String) -> String {

@@ -8,12 +8,25 @@ public struct TemplateSet: Sendable {
     public let language: String
     /// The templates with their paths inside the set, such as `request.mustache`, by path.
     public let files: [(path: String, template: Template)]
+    /// What else belongs to the set, by path.
+    public let documents: [TemplateDocument]
 
     /// A set of templates.
-    public init(name: String, language: String, files: [(path: String, template: Template)]) {
+    public init(
+        name: String,
+        language: String,
+        files: [(path: String, template: Template)],
+        documents: [TemplateDocument] = []
+    ) {
         self.name = name
         self.language = language
         self.files = files.sorted { $0.path < $1.path }
+        self.documents = documents.sorted { $0.path < $1.path }
+    }
+
+    /// The text of every file by its path inside the set, templates first.
+    public var sources: [(path: String, text: String)] {
+        files.map { ($0.path, $0.template.source) } + documents.map { ($0.path, $0.text) }
     }
 
     /// The template of a path inside the set.

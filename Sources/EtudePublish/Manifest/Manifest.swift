@@ -21,8 +21,8 @@ public struct Manifest: Sendable, Hashable {
     public var createdAt: String
     /// Whether every cell has the rows asked for.
     public var isComplete: Bool
-    /// The version of zlib, on which the bytes of gzipped files depend.
-    public var zlibVersion: String
+    /// The compression library and its version, on which the bytes of gzipped files depend.
+    public var compression: String
     /// The models that took part.
     public var models: [ModelRecord]
     /// What was spent: an object of money and tokens.
@@ -48,7 +48,7 @@ public struct Manifest: Sendable, Hashable {
         toolVersion: String,
         createdAt: String,
         isComplete: Bool,
-        zlibVersion: String,
+        compression: String,
         models: [ModelRecord],
         cost: JSONValue,
         counts: [CellCount],
@@ -60,7 +60,7 @@ public struct Manifest: Sendable, Hashable {
         self.toolVersion = toolVersion
         self.createdAt = createdAt
         self.isComplete = isComplete
-        self.zlibVersion = zlibVersion
+        self.compression = compression
         self.models = models
         self.cost = cost
         self.counts = counts

@@ -1,4 +1,4 @@
-import CZlib
+import CDeflate
 public import EtudeCore
 
 /// Compresses bytes into a gzip file (RFC 1952) whose bytes depend on the input alone.
@@ -6,13 +6,19 @@ public import EtudeCore
 /// The input is cut into members of exactly ``memberSize`` bytes, the last being shorter, however it was fed; headers carry
 /// neither time nor name, and "unknown" as operating system. An input of nothing is one empty member.
 public struct GzipWriter: ~Copyable, Sendable {
-    /// The version of zlib, on which the compressed bytes depend.
-    public static var libraryVersion: String { unsafe String(cString: zlibVersion()) }
+    /// The library and its version, on which the compressed bytes depend.
+    public static let libraryVersion = "libdeflate \(LIBDEFLATE_VERSION_STRING)"
 
     /// Bytes of input in each member but the last.
     public static let memberSize = 512 << 10
 
-    private let level: Int32
+    /// The levels of compression.
+    public static let levels = 1...12
+
+    /// How many members are made at a time; their bytes do not depend on it.
+    private static let membersAtATime = 8
+
+    private let level: Int
     private var pending: [UInt8] = []
     private var totals = GzipTotals()
     private var plainHash = SHA256()
@@ -20,8 +26,9 @@ public struct GzipWriter: ~Copyable, Sendable {
 
     /// A writer of an empty file.
     ///
-    /// - Parameter level: zlib's level, 1 (fast) to 9 (small).
-    public init(level: Int32 = 6) {
+    /// - Parameter level: from 1 (fast) to 12 (small).
+    public init(level: Int = 6) {
+        precondition(Self.levels.contains(level), "Levels are \(Self.levels).")
         self.level = level
     }
 
@@ -33,13 +40,10 @@ public struct GzipWriter: ~Copyable, Sendable {
         plainHash.update(bytes)
         totals.bytes += bytes.count
         pending += bytes
-        var packed: [UInt8] = []
-        var start = 0
-        while pending.count - start >= Self.memberSize {
-            packed += member(pending[start..<start + Self.memberSize])
-            start += Self.memberSize
-        }
-        pending.removeFirst(start)
+        let whole = pending.count / Self.memberSize
+        guard whole >= Self.membersAtATime else { return [] }
+        let packed = members(pending[..<(whole * Self.memberSize)])
+        pending.removeFirst(whole * Self.memberSize)
         return packed
     }
 
@@ -47,37 +51,17 @@ public struct GzipWriter: ~Copyable, Sendable {
     ///
     /// - Returns: the last bytes of the file, and what is to be known of the whole.
     public consuming func finish() -> (bytes: [UInt8], totals: GzipTotals) {
-        let rest = pending.isEmpty && totals.compressedBytes > 0 ? [] : member(pending[...])
+        let rest = pending.isEmpty && totals.compressedBytes > 0 ? [] : members(pending[...])
         totals.sha256 = plainHash.finish()
         totals.compressedSHA256 = packedHash.finish()
         return (rest, totals)
     }
 
-    private mutating func member(_ input: ArraySlice<UInt8>) -> [UInt8] {
-        let packed = Self.compress(input, level: level)
+    private mutating func members(_ input: ArraySlice<UInt8>) -> [UInt8] {
+        var packed: [UInt8] = []
+        for member in GzipMember.members(of: input, size: Self.memberSize, level: level) { packed += member }
         packedHash.update(packed)
         totals.compressedBytes += packed.count
-        return packed
-    }
-
-    private static func compress(_ input: ArraySlice<UInt8>, level: Int32) -> [UInt8] {
-        var stream = unsafe z_stream()
-        let opened = unsafe etude_deflate_init_gzip(&stream, level)
-        precondition(opened == Z_OK, "zlib has no memory, or knows no such level.")
-        defer { unsafe deflateEnd(&stream) }
-        let capacity = unsafe Int(deflateBound(&stream, UInt(input.count)))
-        var packed = unsafe input.withUnsafeBufferPointer { source in
-            unsafe [UInt8](unsafeUninitializedCapacity: capacity) { target, count in
-                unsafe stream.next_in = UnsafeMutablePointer(mutating: source.baseAddress)
-                unsafe stream.avail_in = UInt32(source.count)
-                unsafe stream.next_out = target.baseAddress
-                unsafe stream.avail_out = UInt32(target.count)
-                let status = unsafe deflate(&stream, Z_FINISH)
-                precondition(status == Z_STREAM_END, "zlib's bound is too low.")
-                count = unsafe Int(stream.total_out)
-            }
-        }
-        packed[9] = 255  // The operating system, which zlib fills in.
         return packed
     }
 }

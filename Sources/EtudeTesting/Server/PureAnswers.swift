@@ -41,7 +41,8 @@ public struct PureAnswers: Sendable {
         guard let schema = format?["schema"] else {
             return draft(on: prompt, seed: seed)
         }
-        var filler = SchemaFiller(truth: !prompt.contains(Self.flaw), seed: seed)
+        let evidence = FencedText.first(in: prompt) ?? ""
+        var filler = SchemaFiller(truth: !prompt.contains(Self.flaw), evidence: evidence, seed: seed)
         return filler.value(for: schema).canonicalText
     }
 

@@ -4,11 +4,14 @@ import EtudeCore
 struct SchemaFiller {
     /// What to put wherever a truth value is wanted.
     let truth: Bool
+    /// What to put wherever evidence is wanted.
+    let evidence: String
     private var generator: SeededGenerator
 
     /// A filler whose choices follow from a seed.
-    init(truth: Bool, seed: Seed) {
+    init(truth: Bool, evidence: String, seed: Seed) {
         self.truth = truth
+        self.evidence = evidence
         generator = SeededGenerator(seed: seed)
     }
 
@@ -19,13 +22,18 @@ struct SchemaFiller {
         if let first = schema["anyOf"]?.array?.first { return value(for: first) }
         switch schema["type"]?.string ?? schema["type"]?.array?.first?.string {
         case "object":
-            return .object((schema["properties"]?.members ?? []).map { JSONMember($0.key, value(for: $0.value)) })
+            return .object((schema["properties"]?.members ?? []).map { JSONMember($0.key, value(of: $0)) })
         case "array": return .array(elements(for: schema))
         case "boolean": return .bool(truth)
         case "integer", "number": return .int(schema["minimum"]?.int ?? 0)
         case "null": return .null
         default: return .string("Because of \(generator.below(1_000_000)).")
         }
+    }
+
+    /// A value of a property.
+    private mutating func value(of property: JSONMember) -> JSONValue {
+        property.key == "evidence" ? .string(evidence) : value(for: property.value)
     }
 
     /// One element for each choice of the items' first enumerated property; or else as few as allowed, at least one.
@@ -36,7 +44,7 @@ struct SchemaFiller {
         guard let named = properties.first(where: { $0.value["enum"] != nil }), let choices = named.value["enum"]?.array
         else { return (0..<max(1, schema["minItems"]?.int ?? 1)).map { _ in value(for: items) } }
         return choices.map { choice in
-            .object(properties.map { JSONMember($0.key, $0.key == named.key ? choice : value(for: $0.value)) })
+            .object(properties.map { JSONMember($0.key, $0.key == named.key ? choice : value(of: $0)) })
         }
     }
 }

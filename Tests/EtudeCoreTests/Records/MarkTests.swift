@@ -16,7 +16,7 @@ import Testing
         (#"{"criterion":"topic","mark":"pass","votes":{"pass":1.5,"fail":0,"unknown":0}}"#, "pass"),
         (#"{"criterion":"topic","mark":"pass"}"#, "votes"),
         (#"{"criterion":"topic","mark":"maybe","votes":{"pass":1,"fail":0,"unknown":0}}"#, "maybe"),
-        (#"{"criterion":"style","mark":"pass","votes":{"pass":1,"fail":0,"unknown":0}}"#, "style"),
+        (#"{"criterion":"Style","mark":"pass","votes":{"pass":1,"fail":0,"unknown":0}}"#, "Style"),
         (#""pass""#, "criterion"),
     ])
     func `a mark of another shape is refused by what is wrong`(text: String, word: String) throws {

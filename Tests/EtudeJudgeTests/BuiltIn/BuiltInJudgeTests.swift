@@ -100,7 +100,8 @@ import Testing
             let expected = judge.marks(text, written.assignment).map {
                 ($0.criterion, $0.isMet ? Mark.Outcome.pass : .fail)
             }
-            let read = GradingReader.marks(in: answer.text, for: written.assignment)
+            let reader = try GradingReader(written.assignment, rubric: shippedRubric(), draft: text)
+            let read = reader.marks(in: answer.text)
             #expect(read == Dictionary(uniqueKeysWithValues: expected), "\(answer.text)")
             #expect(answer.text.hasPrefix("{") == isStructured)
         }
@@ -111,16 +112,16 @@ import Testing
         let answer = try await Self.judge.get().answer(
             request(written.naming(0), written.assignment, isStructured: false)
         )
-        let names = written.assignment.skills.map(\.name)
+        let ids = written.assignment.skills.map(\.id)
         #expect(
             answer.text == """
                 | Criteria | Points Earned |
                 | --- | --- |
-                | Correctly illustrates \(names[0]) | 0 |
-                | Correctly illustrates \(names[1]) | 1 |
-                | Pertains to \(written.assignment.topic.name) | 1 |
-                | Text makes sense | 1 |
-                | At most one sentence | 1 |
+                | skill:\(ids[0]) | 0 |
+                | skill:\(ids[1]) | 1 |
+                | topic | 1 |
+                | sense | 1 |
+                | sentence-limit | 1 |
                 | Total | 4 |
                 """
         )

@@ -52,7 +52,9 @@ import Testing
         )
     }
 
-    @Test func `every judge is asked about every skill once, in lists of at most 25 and orders of its own`() async throws {
+    @Test func `every judge is asked about every skill once, in lists of at most 25 and an order of its own`()
+        async throws
+    {
         let judges = [Self.judge(Opinion()), Self.judge(Opinion())]
         let exposure = try await Self.audit(judges).exposure(of: Self.text, seed: Seed(1))
         #expect(exposure == Exposure())
@@ -67,19 +69,21 @@ import Testing
             #expect(Set(requests.map(\.seed)).count == 3)
             for (request, list) in zip(requests, lists) {
                 let prompt = try #require(request.messages.first?.content)
-                let places = list.compactMap { prompt.firstRange(of: "\n- \($0): ")?.lowerBound }
-                #expect(places.count == 20 && places == places.sorted())
+                let asked = prompt.split(separator: "\n- ").dropFirst().compactMap { $0.split(separator: ":").first }
+                #expect(Set(asked.map(String.init)) == Set(list) && asked.count == 20)
+                orders.append(asked.map(String.init))
             }
-            orders.append(Array(lists.joined()))
+            #expect(Set(requests.map(\.schema)).count == 3)
         }
-        #expect(orders[0] != orders[1])
-        #expect(orders[0] != Self.skills.map(\.id))
+        #expect(orders[0] != orders[3], "Each judge has an order of its own.")
+        #expect(orders[0] != Self.skills.prefix(20).map(\.id))
         let again = [Self.judge(Opinion()), Self.judge(Opinion())]
         _ = try await Self.audit(again).exposure(of: Self.text, seed: Seed(1))
         #expect(await again[1].requests == judges[1].requests)
         let other = Self.judge(Opinion())
         _ = try await Self.audit([other]).exposure(of: Self.text, seed: Seed(2))
-        #expect(await other.requests.first?.messages != judges[0].requests.first?.messages)
+        let (first, second) = (await other.requests[0], await judges[0].requests[0])
+        #expect(first.messages != second.messages && first.schema == second.schema)
     }
 
     @Test(arguments: ["en", "ko"], [true, false])
@@ -108,7 +112,8 @@ import Testing
         func says(_ yes: Set<String>, _ unread: Set<String> = []) -> @Sendable (String) -> String {
             { id in
                 guard !unread.contains(id) else { return #"{"quote": "not in it", "shown": true}"# }
-                return yes.contains(id) ? #"{"quote": "A short text", "shown": true}"# : #"{"quote": "", "shown": false}"#
+                let isShown = yes.contains(id)
+                return isShown ? #"{"quote": "A short text", "shown": true}"# : #"{"quote": "", "shown": false}"#
             }
         }
         // Skill 1: yes, yes. Skill 2: no, no. Skill 3: yes, no, unread: a tie. Skill 4: yes, unread, yes.
@@ -184,5 +189,7 @@ import Testing
 
 extension String {
     /// How many parts a separator makes.
-    fileprivate func components(_ separator: String) -> Int { split(separator: separator, omittingEmptySubsequences: false).count }
+    fileprivate func components(_ separator: String) -> Int {
+        split(separator: separator, omittingEmptySubsequences: false).count
+    }
 }

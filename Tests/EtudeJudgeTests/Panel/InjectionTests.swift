@@ -15,7 +15,7 @@ import Testing
 
     private func marks(_ draft: String, _ answers: [String]) async throws -> String {
         let judge = JudgeSeat(model: ScriptedJudge(texts: answers), settings: SamplingSettings(), structured: true)
-        let panel = try JudgePanel(judges: [judge], rounds: 1, templates: rubricTemplates())
+        let panel = try JudgePanel(judges: [judge], rounds: 1, rubric: shippedRubric(), until: .everyBallot)
         let verdict = try await panel.verdict(on: draft, for: Self.assignment, seed: Seed(1))
         return String(verdict.marks.compactMap(\.outcome.rawValue.first).prefix(4))
     }

@@ -8,11 +8,19 @@ import Testing
     private static let settings = SamplingSettings(temperature: 0.3)
     private static let text = "The thread was a river, and look, a bird."
 
-    private func panel(_ judges: [ScriptedJudge], rounds: Int = 1, structured: Bool = false) throws -> JudgePanel {
+    private func panel(
+        _ judges: [ScriptedJudge],
+        rounds: Int = 1,
+        structured: Bool = false,
+        until settling: Settling = .accepted(.fullMarks),
+        code: CodeMarks = CodeMarks()
+    ) throws -> JudgePanel {
         try JudgePanel(
             judges: judges.map { JudgeSeat(model: $0, settings: Self.settings, structured: structured) },
             rounds: rounds,
-            templates: rubricTemplates()
+            rubric: shippedRubric(),
+            until: settling,
+            code: code
         )
     }
 
@@ -24,40 +32,52 @@ import Testing
         String(verdict.marks.compactMap(\.outcome.rawValue.first))
     }
 
-    /// Every sequence of up to three votes on one criterion, p, f or u.
-    private static let sequences: [String] = (1...3).flatMap { length in
-        (0..<[1, 3, 9, 27][length]).map { number in
-            String((0..<length).map { Array("pfu")[number / [1, 3, 9][$0] % 3] })
+    @Test func `no judge is asked once acceptance is settled`() async throws {
+        // Of four judges the first two fail a criterion: a majority of passes can no longer come about.
+        let answers = ["fpppp", "fpppp", "ppppp", "ppppp"].map { tableAnswer($0, Self.assignment) }
+        for (settling, asked) in [(Settling.accepted(.fullMarks), 2), (.everyBallot, 4)] {
+            let judges = answers.map { ScriptedJudge(texts: [$0]) }
+            let verdict = try await verdict(try panel(judges, until: settling))
+            #expect(judges.map { $0.requests.count } == (0..<4).map { $0 < asked ? 1 : 0 })
+            #expect(verdict.marks[0].outcome == (asked == 2 ? .fail : .unknown))
+            #expect(verdict.marks[0].votes == Mark.Votes(pass: asked - 2, fail: 2))
         }
     }
 
-    @Test(arguments: sequences)
-    func `the majority of the votes decides, and no judge is asked once it is settled`(_ votes: String) async throws {
-        let judges = votes.map { vote in
-            let answer = tableAnswer("\(vote)pppp", Self.assignment)
-            return ScriptedJudge(texts: [answer, answer])
-        }
-        let verdict = try await verdict(try panel(judges))
-        let (passes, fails) = (votes.count { $0 == "p" }, votes.count { $0 == "f" })
-        let expected: Mark.Outcome = passes > fails ? .pass : fails > passes ? .fail : .unknown
-        #expect(verdict.marks[0].outcome == expected)
+    @Test func `a draft that code fails costs no call under full marks, and every call in an evaluation`() async throws
+    {
+        let long = "One. Two. Three."
+        let judge = ScriptedJudge(texts: [tableAnswer("ppppp", Self.assignment)])
+        let early = try await verdict(try panel([judge]), long)
+        #expect(judge.requests.isEmpty && early.ballots.isEmpty)
+        #expect(outcomes(early) == "uuuuf" && !AcceptRule.fullMarks.accepts(early))
+        let whole = try await verdict(try panel([judge], until: .everyBallot), long)
+        #expect(outcomes(whole) == "ppppf")
+    }
 
-        // The shortest prefix after which nothing that is still to come changes the outcome of any criterion.
-        let needed = (1...votes.count).first { length in
-            let counted = votes.prefix(length)
-            let remaining = votes.count - length
-            let lead = abs(counted.count { $0 == "p" } - counted.count { $0 == "f" })
-            return remaining == 0 || lead > remaining && length > remaining
+    @Test func `the ballots tell who voted what, round by round, and leave out what code decides`() async throws {
+        let judges = [["fpppp", "ppppp"], ["pfppp", "ppfpp"]].map { marks in
+            ScriptedJudge(texts: marks.map { tableAnswer($0, Self.assignment) })
         }
-        #expect(judges.filter { !$0.requests.isEmpty }.count == needed)
-        let counted = votes.prefix(needed ?? 0)
+        let verdict = try await verdict(try panel(judges, rounds: 2, until: .everyBallot))
+        #expect(verdict.ballots.map(\.round) == [0, 0, 1, 1] && verdict.ballots.map(\.judge) == [0, 1, 0, 1])
+        let skill = Criterion.skill("metaphor")
+        #expect(verdict.ballots.map { $0.marks[skill] } == [.fail, .pass, .pass, .pass])
+        #expect(verdict.ballots.allSatisfy { $0.marks[.sentenceLimit] == nil && $0.marks.count == 4 })
+        #expect(verdict.outcomes(by: verdict.ballots[0]).count == 5)
+        #expect(verdict.outcomes(by: verdict.ballots[0])[.sentenceLimit] == .pass)
+    }
+
+    @Test func `an evaluation leaves named skills to the judges and may count sentences by the original rule`()
+        async throws
+    {
+        let text = "what a red herring! and a boat."
+        let code = CodeMarks(sentenceRule: .original, namedSkillsFail: false)
+        let judge = ScriptedJudge(texts: [tableAnswer("ppppp", Self.assignment)])
+        let verdict = try await verdict(try panel([judge], until: .everyBallot, code: code), text)
+        #expect(outcomes(verdict) == "ppppp")
         #expect(
-            verdict.marks[0].votes
-                == Mark.Votes(
-                    pass: counted.count { $0 == "p" },
-                    fail: counted.count { $0 == "f" },
-                    unknown: counted.count { $0 == "u" }
-                )
+            SentenceRule.original.count("One. two. Three.") == 2 && SentenceRule.robust.count("One. two. Three.") == 3
         )
     }
 
@@ -93,7 +113,7 @@ import Testing
                 }
             )
         }
-        _ = try await verdict(try panel(judges, rounds: 2))
+        _ = try await verdict(try panel(judges, rounds: 2, until: .everyBallot))
         let first = judges.flatMap { judge in judge.requests.filter { $0.ask == 0 } }
         #expect(first.count == 6)
         #expect(Set(first.map(\.seed)).count == 6)
@@ -107,7 +127,7 @@ import Testing
 
     @Test func `code decides the sentence limit whatever the judge says`() async throws {
         let judge = ScriptedJudge(texts: [tableAnswer("ppppp", Self.assignment)])
-        let verdict = try await verdict(try panel([judge]), "One. Two. Three.")
+        let verdict = try await verdict(try panel([judge], until: .everyBallot), "One. Two. Three.")
         #expect(verdict.marks.last == Mark(.sentenceLimit, .fail, votes: Mark.Votes(fail: 1)))
         let kept = try await self.verdict(try panel([ScriptedJudge(texts: [tableAnswer("ppppu", Self.assignment)])]))
         #expect(kept.marks.last == Mark(.sentenceLimit, .pass, votes: Mark.Votes(pass: 1)))
@@ -115,7 +135,7 @@ import Testing
 
     @Test func `a skill that the text names outright fails`() async throws {
         let judge = ScriptedJudge(texts: [tableAnswer("ppppp", Self.assignment)])
-        let verdict = try await verdict(try panel([judge]), "What a red herring!")
+        let verdict = try await verdict(try panel([judge], until: .everyBallot), "What a red herring!")
         #expect(outcomes(verdict) == "pfppp")
         #expect(verdict.marks[1].votes == Mark.Votes(fail: 1))
         #expect(!AcceptRule.fullMarks.accepts(verdict))
@@ -135,14 +155,5 @@ import Testing
         let lines = tableAnswer("ppppp", Self.assignment).split(separator: "\n").dropLast(2).joined(separator: "\n")
         let answer = ChatAnswer(text: lines, finishReason: reason, model: "scripted")
         #expect(outcomes(try await verdict(try panel([ScriptedJudge("scripted", [answer, answer])]))) == marks)
-    }
-
-    @Test func `the accept rule of full marks wants every mark to pass`() throws {
-        let rule = try #require(AcceptRule(rawValue: "full-marks"))
-        let pass = Mark(.topic, .pass, votes: Mark.Votes(pass: 1))
-        #expect(rule.accepts(Verdict(marks: [pass])))
-        #expect(!rule.accepts(Verdict(marks: [pass, Mark(.sense, .unknown, votes: Mark.Votes())])))
-        #expect(!rule.accepts(Verdict(marks: [])))
-        #expect(AcceptRule(rawValue: "full marks") == nil)
     }
 }

@@ -33,17 +33,16 @@ import Testing
     }
 
     private func request(_ text: String, language: String, structured: Bool, seed: Seed) throws -> ChatRequest {
-        try Rubric(rubricTemplates(language), isStructured: structured)
+        try RubricPrompt(shippedRubric(language), isStructured: structured)
             .request(text, for: Self.assignment, settings: SamplingSettings(), seed: seed)
     }
 
     @Test(arguments: ["en", "ko"], [true, false])
     func `a prompt holds the draft, the skills and every criterion`(_ language: String, _ structured: Bool) throws {
         let prompt = try prompt("The needle slept.", language: language, structured: structured)
-        let labels = CriterionLabel(assignment: Self.assignment, language: language)
-        for criterion in Criterion.all(of: Self.assignment) {
-            #expect(prompt.contains(labels.text(of: criterion)))
-            if structured { #expect(prompt.contains("\n- \(criterion.name): ")) }
+        for line in try shippedRubric(language).lines(for: Self.assignment) {
+            #expect(prompt.contains(line.label))
+            if structured { #expect(prompt.contains("\n- \(line.criterion.name): \(line.label)\n")) }
         }
         for part in [
             "The needle slept.", "Sewing", "Leading astray.", "Time is a thief.", "The hive is like a city.",
@@ -93,16 +92,17 @@ import Testing
     @Test func `a rubric that names a variable without a value is refused`() throws {
         let template = try Template(source: "{{! variables: topics }}\n{{topics}}", file: "table.mustache")
         let templates = TemplateSet(name: "mine", language: "en", files: [("table.mustache", template)])
-        #expect(throws: EtudeError.self) { try Rubric(templates, isStructured: false) }
-        #expect(throws: EtudeError.self) { try Rubric(templates, isStructured: true) }
+        let rubric = Rubric(version: 1, criteria: try shippedRubric().criteria, templates: templates)
+        #expect(throws: EtudeError.self) { try RubricPrompt(rubric, isStructured: false) }
+        #expect(throws: EtudeError.self) { try RubricPrompt(rubric, isStructured: true) }
     }
 
     @Test(arguments: ["en", "ko"])
-    func `every label is read back as its criterion`(_ language: String) {
-        let labels = CriterionLabel(assignment: Self.assignment, language: language)
-        let matcher = CriterionMatcher(Self.assignment)
-        for criterion in Criterion.all(of: Self.assignment) {
-            #expect(matcher.criterion(named: labels.text(of: criterion)) == criterion)
+    func `every label is read back as its criterion, with and without the rubric at hand`(_ language: String) throws {
+        let lines = try shippedRubric(language).lines(for: Self.assignment)
+        #expect(lines.map(\.criterion) == Criterion.all(of: Self.assignment))
+        for matcher in [CriterionMatcher(Self.assignment, lines: lines), CriterionMatcher(Self.assignment, lines: [])] {
+            for line in lines { #expect(matcher.criterion(named: line.label) == line.criterion, "\(line.label)") }
         }
     }
 }

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeIngest
 import EtudePrompt
 import Foundation
 
@@ -30,12 +31,8 @@ let projectFolder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath()
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
 /// The shipped rubric in a language, from the folder.
-func rubricTemplates(_ language: String = "en") throws -> TemplateSet {
-    try TemplateLibrary.load(
-        "Templates/rubrics/skill-mix",
-        language: language,
-        relativeTo: projectFolder.path
-    )
+func shippedRubric(_ language: String = "en") throws -> Rubric {
+    try RubricReader.rubric("Templates/rubrics/skill-mix", language: language, relativeTo: projectFolder.path)
 }
 
 /// Outcomes in the rubric's order as letters: p, f, u.

@@ -56,7 +56,9 @@ import Testing
                 let spec = try PipelineSpec.read(file: workspace.pipeline, overrides: ["exposure=\(exposure)"])
                 return try await PipelineRun(plan: .resolve(spec), isOffline: isOffline).run()
             }
-            #expect(try await run("report", isOffline: false).ending == .complete, "A report changes no row.")
+            let report = try await run("report", isOffline: false)
+            #expect(report.ending == .complete, "A report changes no row.")
+            #expect(report.notes.last?.contains("was not audited") == true)
             let offline = try await run("drop", isOffline: true)
             guard case .notRecorded = offline.ending else {
                 Issue.record("It ended otherwise: \(offline.ending)")

@@ -66,14 +66,16 @@ import Testing
             print("exposure: \(dropped) drafts dropped, \(left) of \(teacher.planted.count) planted texts left")
             #expect(dropped > 0)
             #expect(left * 10 <= left + dropped)
-            #expect(report.cells.filter { $0.cell.split == "heldout" }.allSatisfy { $0.books.rejected["exposed"] == nil })
+            let heldOut = report.cells.filter { $0.cell.split == "heldout" }
+            #expect(heldOut.allSatisfy { $0.books.rejected["exposed"] == nil })
             let all = try #require(try exposed.measured()["all"])
             #expect(all["dropped"]?.int == dropped)
             #expect(all["shown"] == 0)
             #expect(all["share"]?["apparent"]?.double ?? 0 > 0.02)
             let rejected = try exposed.rejected().filter { $0.reason == .exposed }
             #expect(rejected.count == dropped)
-            #expect(rejected.allSatisfy { teacher.planted.contains($0.text) && !$0.detail.isEmpty && !$0.marks.isEmpty })
+            #expect(rejected.allSatisfy { teacher.planted.contains($0.text) })
+            #expect(rejected.allSatisfy { !$0.detail.isEmpty && !$0.marks.isEmpty })
         }
     }
 
@@ -110,7 +112,8 @@ import Testing
             "no split is for training"
         ),
     ])
-    func `where nothing can be audited the plan and the certificate say so`(lines: String, reason: String) async throws {
+    func `where nothing can be audited the plan and the certificate say so`(lines: String, reason: String) async throws
+    {
         let workspace = try PipelineWorkspace()
         let text = """
             version: 1

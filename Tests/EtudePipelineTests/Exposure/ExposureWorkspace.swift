@@ -14,14 +14,9 @@ struct ExposureWorkspace {
 
     let workspace: PipelineWorkspace
 
-    /// A pipeline of training rows of k = 2 and 3 and a few held-out ones.
+    /// A pipeline of so many training rows at k = 2 and at k = 3, and a few held-out ones.
     ///
-    /// - Parameters:
-    ///   - exposure: the value of the key `exposure`.
-    ///   - rows: the training rows of each k.
-    ///   - categories: the categories of the skills that are held out.
-    ///   - teacher: the teacher's block; the templates of ``PlantingTeacher`` are used with a server.
-    ///   - judge: the judge's block.
+    /// With a server for a teacher the templates of ``PlantingTeacher`` are used.
     init(
         _ exposure: String,
         rows: Int,

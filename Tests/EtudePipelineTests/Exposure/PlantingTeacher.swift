@@ -11,15 +11,16 @@ final class PlantingTeacher: Sendable {
     /// Templates in which the server finds what is asked for.
     static let templates = [
         "request.mustache": """
-            {{! variables: topic skills skills.name }}
-            {{#skills}}
-            skill={{name}}
-            {{/skills}}
-            topic={{topic}}
-            """,
+        {{! variables: topic skills skills.name }}
+        {{#skills}}
+        skill={{name}}
+        {{/skills}}
+        topic={{topic}}
+        """,
         "revise.mustache": "{{! variables: }}\nOnce more.",
         "genre.mustache": "{{! variables: }}\na text",
-        "completion.mustache": "{{! variables: text reason }}\nAnswer: {{text}}{{#reason}}\n\nExplanation: {{reason}}{{/reason}}",
+        "completion.mustache":
+            "{{! variables: text reason }}\nAnswer: {{text}}{{#reason}}\n\nExplanation: {{reason}}{{/reason}}",
     ]
 
     private let catalog: Catalog
@@ -27,13 +28,12 @@ final class PlantingTeacher: Sendable {
     private let share: Double
     private let written = Mutex<Set<String>>([])
 
-    /// A teacher of the shipped catalog.
-    ///
-    /// - Parameters:
-    ///   - categories: the categories that are held out.
-    ///   - share: the share of training texts that get a clause more.
+    /// A teacher of the shipped catalog that plants skills of some categories into a share of the training texts.
     init(heldOut categories: Set<String>, share: Double) throws {
-        catalog = try Catalog(skills: CatalogReader.skills(from: .shipped), topics: CatalogReader.topics(from: .shipped))
+        catalog = try Catalog(
+            skills: CatalogReader.skills(from: .shipped),
+            topics: CatalogReader.topics(from: .shipped)
+        )
         heldOut = catalog.skills.filter { categories.contains($0.category) }
         self.share = share
     }
@@ -63,7 +63,8 @@ final class PlantingTeacher: Sendable {
     private func plant(_ answer: String, _ assignment: Assignment, _ seed: Seed) throws -> String {
         var generator = SeededGenerator(seed: seed.child("plant"))
         let isTraining = assignment.skills.allSatisfy { !heldOut.contains($0) }
-        guard isTraining, generator.unit() < share, let end = answer.firstRange(of: "\n\nExplanation:")?.lowerBound else {
+        guard isTraining, generator.unit() < share, let end = answer.firstRange(of: "\n\nExplanation:")?.lowerBound
+        else {
             return answer
         }
         let skill = heldOut[generator.below(heldOut.count)]

@@ -16,8 +16,10 @@ struct ScriptedShares: Sendable {
         }
         // Skills are asked together with topic, sense and the sentence limit.
         let passes = generator.unit() < shares[criteria.count - 3] ?? 0
+        let prompt = request.body["messages"]?.array?.last?["content"]?.string ?? ""
+        let evidence = FencedText.first(in: prompt) ?? ""
         let marks = criteria.map { criterion -> JSONValue in
-            ["criterion": criterion, "evidence": "It says so.", "met": .bool(passes)]
+            ["criterion": criterion, "evidence": .string(evidence), "met": .bool(passes)]
         }
         return .completion(JSONValue.object([JSONMember("marks", .array(marks))]).canonicalText)
     }

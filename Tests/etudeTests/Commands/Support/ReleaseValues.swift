@@ -86,7 +86,9 @@ struct ReleaseValues {
                 rule: spec.holdoutRule,
                 seed: seed.child("holdout")
             )
-            var rules = RowRules(ReleaseFacts(spec: spec, catalog: catalog.catalog, division: division))
+            var rules = RowRules(
+                ReleaseFacts(spec: spec, catalog: catalog.catalog, division: division, criteria: Criterion.standardIDs)
+            )
             for row in rows { _ = rules.check(row, shard: "\(row.split)/k\(row.k)") }
             return rules.certificate(measured: try release.certificate()["measured"] ?? [:]).json
         }

@@ -6,31 +6,28 @@ import EtudePrompt
 ///
 /// The draft stands between two equal marks that it does not hold, and the criteria come in an order of their own for every
 /// request; both follow from the request's seed.
-struct Rubric {
-    /// The file that asks for a JSON verdict.
-    static let schemaFile = "schema.mustache"
-    /// The file that asks for a table.
-    static let tableFile = "table.mustache"
+struct RubricPrompt {
     /// The variables that a rubric's templates may name.
     static let variables = [
         "k", "topic", "sentence_limit", "one_sentence", "fence", "text", "skills", "skills.name", "skills.definition",
         "skills.examples", "skills.counterexample", "skills.reason", "criteria", "criteria.id", "criteria.label",
+        "criteria.pass", "criteria.fail",
     ]
 
+    private let rubric: Rubric
     private let template: Template
-    private let language: String
     private let isStructured: Bool
 
-    /// The rubric for judges that answer in JSON, or for those that answer with a table.
+    /// The prompts for judges that answer in JSON, or for those that answer with a table.
     ///
     /// - Parameters:
-    ///   - templates: the rubric's files.
+    ///   - rubric: the rubric.
     ///   - isStructured: whether a JSON verdict is wanted.
     /// - Throws: ``EtudeError`` with code `data` for a file that is missing or names a variable that has no value.
-    init(_ templates: TemplateSet, isStructured: Bool) throws(EtudeError) {
-        template = try templates[isStructured ? Self.schemaFile : Self.tableFile]
+    init(_ rubric: Rubric, isStructured: Bool) throws(EtudeError) {
+        template = try rubric.templates[isStructured ? Rubric.schemaFile : Rubric.tableFile]
         try template.requireOnly(Self.variables)
-        language = templates.language
+        self.rubric = rubric
         self.isStructured = isStructured
     }
 
@@ -41,13 +38,14 @@ struct Rubric {
         settings: SamplingSettings,
         seed: Seed
     ) throws(EtudeError) -> ChatRequest {
+        let lines = try rubric.lines(for: assignment)
         var generator = SeededGenerator(seed: seed.child("order"))
-        let criteria = generator.shuffled(Criterion.all(of: assignment))
-        let values = values(text, assignment, criteria, fence: Fence.mark(seed: seed.child("fence"), absentFrom: text))
+        let fence = Fence.mark(seed: seed.child("fence"), absentFrom: text)
+        let values = values(text, assignment, generator.shuffled(lines), fence: fence)
         return ChatRequest(
             messages: [Message(.user, try template.render(values))],
             settings: settings,
-            schema: isStructured ? VerdictSchema.schema(of: Criterion.all(of: assignment)) : nil,
+            schema: isStructured ? VerdictSchema.schema(of: lines.map(\.criterion)) : nil,
             seed: seed,
             task: .mark(assignment, text: text)
         )
@@ -56,20 +54,26 @@ struct Rubric {
     private func values(
         _ text: String,
         _ assignment: Assignment,
-        _ criteria: [Criterion],
+        _ lines: [RubricLine],
         fence: String
     ) -> TemplateValues {
-        let labels = CriterionLabel(assignment: assignment, language: language)
-        return [
+        [
             "k": .text(String(assignment.k)),
             "topic": .text(assignment.topic.name),
-            "sentence_limit": .text(labels.sentenceLimit),
+            "sentence_limit": .text(rubric.sentenceLimit(of: assignment)),
             "one_sentence": .flag(assignment.sentenceLimit == 1),
             "fence": .text(fence),
             "text": .text(text),
             "skills": .list(assignment.skills.map(Self.values)),
             "criteria": .list(
-                criteria.map { ["id": .text($0.name), "label": .text(labels.text(of: $0))] }
+                lines.map { line in
+                    [
+                        "id": .text(line.criterion.name),
+                        "label": .text(line.label),
+                        "pass": .text(line.pass),
+                        "fail": .text(line.fail),
+                    ]
+                }
             ),
         ]
     }
