@@ -9,11 +9,13 @@ import time
 from pathlib import Path
 
 from wire.gateway import GatewayProofs
+from wire.panel import PanelProof
 from wire.proofs import Proofs
 from wire.workspace import KEY
 
 AGAINST_FAULTS = ("faults", "kills", "quota", "budget")
-AGAINST_LLAMA = ("limits", "outage")
+BEHIND_GATEWAY = ("limits", "outage")
+AGAINST_LLAMA = BEHIND_GATEWAY + ("panel",)
 ALL = AGAINST_FAULTS + AGAINST_LLAMA + ("canary",)
 PEERS = Path(__file__).resolve().parents[2] / "shared" / "peers"
 
@@ -30,11 +32,13 @@ def arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def missing_for_llama(python: Path | None) -> str | None:
-    """What the proofs against llama.cpp lack here, as a sentence; None if nothing."""
+def lacking(name: str, python: Path | None) -> str | None:
+    """What a proof lacks here, as a sentence; None if nothing."""
+    if name not in AGAINST_LLAMA:
+        return None
     if not PEERS.is_dir():
         return "../shared/peers is not here"
-    if shutil.which("nginx") is None:
+    if name in BEHIND_GATEWAY and shutil.which("nginx") is None:
         return "nginx is not installed"
     return None if python else "xllamacpp cannot be installed here"
 
@@ -45,17 +49,21 @@ def main():
     os.environ.setdefault(KEY, f"canary-{secrets.token_hex(16)}")
     print(f"wire: {options.rows} rows, seed {options.seed}", flush=True)
     proofs = Proofs(options.etude, options.folder, options.rows, options.seed)
-    lacking = missing_for_llama(options.llama_python)
-    llama = None if lacking else GatewayProofs(options.etude, options.folder, options.llama_python, PEERS)
     passed = 0
     for name in ALL:
         if name not in options.only:
             continue
-        if name in AGAINST_LLAMA and llama is None:
-            print(f"wire: {name}: skipped, {lacking}", flush=True)
+        if lack := lacking(name, options.llama_python):
+            print(f"wire: {name}: skipped, {lack}", flush=True)
             continue
+        if name in BEHIND_GATEWAY:
+            proof = GatewayProofs(options.etude, options.folder, options.llama_python, PEERS)
+        elif name == "panel":
+            proof = PanelProof(options.etude, options.folder, options.llama_python, PEERS, options.seed)
+        else:
+            proof = proofs
         start = time.monotonic()
-        line = getattr(llama if name in AGAINST_LLAMA else proofs, name)()
+        line = getattr(proof, name)()
         passed += 1
         print(f"wire: {name}: {line} ({time.monotonic() - start:.0f} s)", flush=True)
     print(f"wire: {passed} passed, 0 failed, {len(options.only) - passed} skipped")

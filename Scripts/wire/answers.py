@@ -12,6 +12,8 @@ import re
 FLAW = "zzflaw"
 SYLLABLES = "ba ce di fo gu ha je ki lo mu na pe ri so tu ve wa xi yo zu".split()
 KNOWN = re.compile(r"[a-z]{4,}")
+NUMBERED = re.compile(r"^(\d+)\. (\S+): ", re.M)  # the criteria of a judge's prompt
+FENCED = re.compile(r"^(-----.*)\n(.*)\n\1$", re.M | re.S)
 
 
 def completion(body: bytes, usage: bool) -> tuple[bytes, int, int]:
@@ -38,7 +40,19 @@ def completion(body: bytes, usage: bool) -> tuple[bytes, int, int]:
 
 
 def _text(prompt: str, schema: dict | None, draw: random.Random) -> str:
-    return _draft(prompt, draw) if schema is None else json.dumps(_value(schema, FLAW not in prompt, draw))
+    if schema is None:
+        return _draft(prompt, draw)
+    verdict = _value(schema, FLAW not in prompt, draw)
+    for number, criterion in NUMBERED.findall(prompt):
+        if number in verdict.get("marks", {}):
+            verdict["marks"][number].update(criterion=criterion, evidence=_fenced(prompt))
+    return json.dumps(verdict)
+
+
+def _fenced(prompt: str) -> str:
+    """The text between the two equal marked lines."""
+    fenced = FENCED.search(prompt)
+    return fenced[2] if fenced else ""
 
 
 def _draft(prompt: str, draw: random.Random) -> str:

@@ -147,6 +147,15 @@ class Workspace:
                 count += sum(1 for _ in lines)
         return count
 
+    def drafts(self) -> list[dict]:
+        """Every rejected draft, published or not, in order."""
+        files = [*self.current.glob("rejected/*.jsonl.gz"), *(self.folder / "out" / "unpublished").glob("**/*.jsonl.gz")]
+        drafts = []
+        for file in sorted(files):
+            with gzip.open(file, "rt") as lines:
+                drafts += map(json.loads, lines)
+        return drafts
+
     def forget_releases(self):
         """Takes the releases away and leaves the journal."""
         (self.folder / "out" / "current").unlink(missing_ok=True)

@@ -2,7 +2,7 @@ import EtudeCore
 
 /// The forms in which the built-in judge answers, as models do.
 enum MarkForm {
-    /// `{"marks":[{"criterion":…,"evidence":…,"met":…},…]}`.
+    /// `{"marks":{"1":{"criterion":…,"evidence":…,"met":…},…}}`.
     case json
     /// The table of SKILL-MIX (arXiv 2310.17567): criteria, by the names that rows use, and points, and their total.
     case table
@@ -24,13 +24,16 @@ enum MarkForm {
     }
 
     private static func json(_ marks: [Entry]) -> String {
-        let list = marks.map { mark -> JSONValue in
-            [
-                "criterion": .string(mark.criterion.name), "evidence": .string(mark.evidence),
-                "met": .bool(mark.isMet),
-            ]
+        let entries = marks.enumerated().map { index, mark in
+            JSONMember(
+                String(index + 1),
+                [
+                    "criterion": .string(mark.criterion.name), "evidence": .string(mark.evidence),
+                    "met": .bool(mark.isMet),
+                ]
+            )
         }
-        let answer: JSONValue = ["marks": .array(list)]
+        let answer: JSONValue = ["marks": .object(entries)]
         return answer.canonicalText
     }
 

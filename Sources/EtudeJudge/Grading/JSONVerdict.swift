@@ -1,6 +1,6 @@
 import EtudeCore
 
-/// The JSON verdicts in a judge's answer: objects with a list `marks` of `{"criterion", "evidence", "met"}`.
+/// The JSON verdicts in a judge's answer: objects with `{"criterion", "evidence", "met"}` under each number, or in a list, of `marks`.
 ///
 /// Prose, code fences and other objects around them do no harm. A verdict that is cut or broken says nothing, not even what an
 /// earlier one in the same answer said.
@@ -38,7 +38,7 @@ struct JSONVerdict {
     /// The verdicts of an answer; nil for an answer without any.
     init?(in answer: String) {
         let scan = ObjectScan(answer)
-        let lists = scan.objects.compactMap { $0["marks"]?.array }
+        let lists = scan.objects.compactMap { $0["marks"] }.compactMap { $0.members?.map(\.value) ?? $0.array }
         guard !lists.isEmpty || scan.broken.contains("\"marks\"") else { return nil }
         entries = scan.broken.contains("\"marks\"") ? [] : lists.flatMap { $0 }.map(Entry.init)
     }

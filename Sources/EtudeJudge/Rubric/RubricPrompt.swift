@@ -11,7 +11,7 @@ struct RubricPrompt {
     static let variables = [
         "k", "topic", "sentence_limit", "one_sentence", "fence", "text", "skills", "skills.name", "skills.definition",
         "skills.examples", "skills.counterexample", "skills.reason", "criteria", "criteria.id", "criteria.label",
-        "criteria.pass", "criteria.fail",
+        "criteria.number", "criteria.pass", "criteria.fail",
     ]
 
     private let rubric: Rubric
@@ -45,7 +45,7 @@ struct RubricPrompt {
         return ChatRequest(
             messages: [Message(.user, try template.render(values))],
             settings: settings,
-            schema: isStructured ? VerdictSchema.schema(of: lines.map(\.criterion)) : nil,
+            schema: isStructured ? VerdictSchema.schema(criteria: lines.count) : nil,
             seed: seed,
             task: .mark(assignment, text: text)
         )
@@ -66,8 +66,9 @@ struct RubricPrompt {
             "text": .text(text),
             "skills": .list(assignment.skills.map(Self.values)),
             "criteria": .list(
-                lines.map { line in
+                lines.enumerated().map { index, line in
                     [
+                        "number": .text(String(index + 1)),
                         "id": .text(line.criterion.name),
                         "label": .text(line.label),
                         "pass": .text(line.pass),

@@ -42,7 +42,12 @@ public struct PureAnswers: Sendable {
             return draft(on: prompt, seed: seed)
         }
         let evidence = FencedText.first(in: prompt) ?? ""
-        var filler = SchemaFiller(truth: !prompt.contains(Self.flaw), evidence: evidence, seed: seed)
+        var filler = SchemaFiller(
+            truth: !prompt.contains(Self.flaw),
+            evidence: evidence,
+            criteria: NumberedCriteria.ids(in: prompt),
+            seed: seed
+        )
         return filler.value(for: schema).canonicalText
     }
 

@@ -6,12 +6,15 @@ struct SchemaFiller {
     let truth: Bool
     /// What to put wherever evidence is wanted.
     let evidence: String
+    /// What to put as the criterion of an entry that is known by its number.
+    let criteria: [String: String]
     private var generator: SeededGenerator
 
     /// A filler whose choices follow from a seed.
-    init(truth: Bool, evidence: String, seed: Seed) {
+    init(truth: Bool, evidence: String, criteria: [String: String], seed: Seed) {
         self.truth = truth
         self.evidence = evidence
+        self.criteria = criteria
         generator = SeededGenerator(seed: seed)
     }
 
@@ -33,7 +36,10 @@ struct SchemaFiller {
 
     /// A value of a property.
     private mutating func value(of property: JSONMember) -> JSONValue {
-        property.key == "evidence" ? .string(evidence) : value(for: property.value)
+        if property.key == "evidence" { return .string(evidence) }
+        let filled = value(for: property.value)
+        guard let criterion = criteria[property.key], let members = filled.members else { return filled }
+        return .object(members.map { $0.key == "criterion" ? JSONMember($0.key, .string(criterion)) : $0 })
     }
 
     /// One element for each choice of the items' first enumerated property; or else as few as allowed, at least one.

@@ -42,7 +42,7 @@ import Testing
         let prompt = try prompt("The needle slept.", language: language, structured: structured)
         for line in try shippedRubric(language).lines(for: Self.assignment) {
             #expect(prompt.contains(line.label))
-            if structured { #expect(prompt.contains("\n- \(line.criterion.name): \(line.label)\n")) }
+            if structured { #expect(prompt.contains(". \(line.criterion.name): \(line.label)\n")) }
         }
         for part in [
             "The needle slept.", "Sewing", "Leading astray.", "Time is a thief.", "The hive is like a city.",
@@ -81,12 +81,16 @@ import Testing
     @Test func `only a structured seat is given a schema, the evidence before the mark`() throws {
         #expect(try request("One.", language: "en", structured: false, seed: Seed(1)).schema == nil)
         let schema = try #require(try request("One.", language: "en", structured: true, seed: Seed(1)).schema)
-        let entry = schema.schema["properties"]?["marks"]?["items"]
-        #expect(entry?["properties"]?.members?.map(\.key) == ["criterion", "evidence", "met"])
-        #expect(
-            entry?["properties"]?["criterion"]?["enum"]
-                == ["skill:metaphor", "skill:red-herring", "topic", "sense", "sentence-limit"]
-        )
+        let marks = schema.schema["properties"]?["marks"]
+        #expect(marks?["required"] == ["1", "2", "3", "4", "5"])
+        for entry in marks?["properties"]?.members ?? [] {
+            #expect(entry.value["properties"]?.members?.map(\.key) == ["criterion", "evidence", "met"])
+            #expect(entry.value["required"] == ["criterion", "evidence", "met"])
+        }
+        let other = Assignment.named(["irony", "zeugma"], topic: "bees", limit: 1)
+        let second = try RubricPrompt(shippedRubric("en"), isStructured: true)
+            .request("Two.", for: other, settings: SamplingSettings(), seed: Seed(2))
+        #expect(second.schema == schema)
     }
 
     @Test func `a rubric that names a variable without a value is refused`() throws {

@@ -10,23 +10,21 @@ struct ScriptedShares: Sendable {
     func reply(to request: ReceivedRequest, number: Int) -> ServerReply {
         let digest = SHA256.digest(of: request.body.sortedByKey.canonicalText)
         var generator = SeededGenerator(seed: Seed(digest.leadingWord))
-        guard let criteria = Self.criteria(of: request.body) else {
+        let prompt = request.body["messages"]?.array?.last?["content"]?.string ?? ""
+        guard request.body["response_format"] != nil else {
             let words = (0..<10).map { _ in "w\(generator.below(1_000_000_000))" }
             return .completion("Answer: The \(words.joined(separator: " ")).\nExplanation: It does.")
         }
+        let criteria = NumberedCriteria.ids(in: prompt)
         // Skills are asked together with topic, sense and the sentence limit.
         let passes = generator.unit() < shares[criteria.count - 3] ?? 0
-        let prompt = request.body["messages"]?.array?.last?["content"]?.string ?? ""
         let evidence = FencedText.first(in: prompt) ?? ""
-        let marks = criteria.map { criterion -> JSONValue in
-            ["criterion": criterion, "evidence": .string(evidence), "met": .bool(passes)]
+        let marks = criteria.map { number, criterion in
+            JSONMember(
+                number,
+                ["criterion": .string(criterion), "evidence": .string(evidence), "met": .bool(passes)]
+            )
         }
-        return .completion(JSONValue.object([JSONMember("marks", .array(marks))]).canonicalText)
-    }
-
-    /// What a judge is asked to mark; nil in a teacher's request.
-    private static func criteria(of body: JSONValue) -> [JSONValue]? {
-        let schema = body["response_format"]?["json_schema"]?["schema"]
-        return schema?["properties"]?["marks"]?["items"]?["properties"]?["criterion"]?["enum"]?.array
+        return .completion(JSONValue.object([JSONMember("marks", .object(marks))]).canonicalText)
     }
 }
