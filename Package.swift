@@ -67,7 +67,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "etude",
-            dependencies: ["EtudeCore", "EtudeFlow", "EtudePipeline", "EtudePublish", argumentParser]
+            dependencies: ["EtudeCore", "EtudeFlow", "EtudeJudge", "EtudePipeline", "EtudePublish", argumentParser]
         ),
 
         // Tests and what they share.
@@ -93,7 +93,7 @@ let package = Package(
             "EtudePipeline",
             [
                 "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate",
-                "EtudeSample", "EtudeHTTP", "EtudeGenerate",
+                "EtudeSample", "EtudeHTTP", "EtudeFlow", "EtudeGenerate",
             ]
         )
         + tests(
@@ -113,7 +113,7 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
         dependencies.append(.byName(name: shared))
     }
     // Fixtures are read from the checkout and are no resources of a bundle.
-    let fixtures = ["EtudeJudge": ["Fixtures"], "etude": ["Golden"]]
+    let fixtures = ["EtudeText": ["Fixtures"], "EtudeJudge": ["Fixtures"], "etude": ["Golden"]]
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 

@@ -18,6 +18,8 @@ struct Etude: AsyncParsableCommand {
             CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self]),
             CommandGroup(name: "Journals", subcommands: [JournalCommands.self]),
             CommandGroup(name: "Batches", subcommands: [BatchCommands.self]),
+            CommandGroup(name: "Judging", subcommands: [JudgeCommands.self]),
+            CommandGroup(name: "Evaluation", subcommands: [EvaluateCommands.self]),
         ]
     )
 }

@@ -51,6 +51,16 @@ struct LineReaderTests {
         }
     }
 
+    @Test func `reading goes on behind a line that is not UTF-8`() throws {
+        let files = InMemoryFileSystem()
+        try files.write([97, 10, 0xFF, 10, 98, 10], to: "a")
+        var reader = LineReader(try files.open("a"), path: "a")
+        #expect(try reader.next()?.text == "a")
+        #expect(throws: EtudeError.self) { _ = try reader.next() }
+        #expect(try reader.next() == Line(number: 3, text: "b"))
+        #expect(try reader.next() == nil)
+    }
+
     @Test("a line past the limit is an error with its number, one at the limit is not", arguments: ["\n", "\r\n", ""])
     func tooLong(end: String) throws {
         let files = InMemoryFileSystem()

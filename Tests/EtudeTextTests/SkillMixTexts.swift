@@ -13,12 +13,23 @@ enum SkillMixTexts {
         runs.allSatisfy { FileManager.default.fileExists(atPath: file(of: $0).path()) }
     }
 
-    /// The texts of a run, by line and turn.
-    static func texts(of run: String) throws -> [[String]] {
+    /// A line of a run: the texts by turn, and the sentences that each grading recorded for the last of them.
+    struct Record {
+        let texts: [String]
+        let counted: [Int]
+    }
+
+    /// The lines of a run.
+    static func records(of run: String) throws -> [Record] {
         let lines = try String(contentsOf: file(of: run), encoding: .utf8).split(separator: "\n")
         return try lines.map { line in
             let record = try JSONParser.parse(String(line))
-            return (record["texts"]?.array ?? []).compactMap(\.string)
+            return Record(
+                texts: (record["texts"]?.array ?? []).compactMap(\.string),
+                counted: (record["gradings"]?.array ?? []).compactMap {
+                    $0["sentences_counted"]?.string.flatMap { Int($0) }
+                }
+            )
         }
     }
 

@@ -24,7 +24,7 @@ public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConve
     public static let cutInReasoning = RejectionReason("cut_in_reasoning")
     /// The model reasoned and gave no text.
     public static let reasoningOnly = RejectionReason("reasoning_only")
-    /// The model refused.
+    /// The model refused, or the text declines to be written (decided by code).
     public static let refused = RejectionReason("refused")
     /// A filter of the provider refused prompt or answer.
     public static let filtered = RejectionReason("filtered")
@@ -32,6 +32,20 @@ public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConve
     public static let sentenceLimit = RejectionReason("sentence_limit")
     /// The text names one of its own skills outright (decided by code).
     public static let namesSkill = RejectionReason("names_skill")
+    /// The text is copied from the catalog's definition or example of a skill (decided by code).
+    public static let copiesCatalog = RejectionReason("copies_catalog")
+    /// The text repeats words of its own request (decided by code).
+    public static let repeatsPrompt = RejectionReason("repeats_prompt")
+    /// A place of a template was left unfilled (decided by code).
+    public static let templateSlot = RejectionReason("template_slot")
+    /// The text holds a token that steers chat templates (decided by code).
+    public static let controlToken = RejectionReason("control_token")
+    /// The text brings its own verdict (decided by code).
+    public static let forgedVerdict = RejectionReason("forged_verdict")
+    /// The text speaks to whoever marks it (decided by code).
+    public static let addressesJudge = RejectionReason("addresses_judge")
+    /// The text holds no word of its topic: a warning of code, no reason by itself.
+    public static let topicAbsent = RejectionReason("topic_absent")
     /// The judges did not give the marks that the accept rule wants.
     public static let marks = RejectionReason("marks")
     /// A mark could not be read, and no mark that could be read fails.

@@ -40,7 +40,8 @@ public enum ClopperPearson: Sendable {
     static func incompleteBeta(_ x: Double, _ a: Double, _ b: Double) -> Double {
         guard x > 0 else { return 0 }
         guard x < 1 else { return 1 }
-        let front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x))
+        let scale = GammaFunction.logarithm(a + b) - GammaFunction.logarithm(a) - GammaFunction.logarithm(b)
+        let front = exp(scale + a * log(x) + b * log1p(-x))
         // The fraction converges fast on one side of the mean; the other follows by symmetry.
         if x < (a + 1) / (a + b + 2) { return front * fraction(x, a, b) / a }
         return 1 - front * fraction(1 - x, b, a) / b
@@ -65,11 +66,5 @@ public enum ClopperPearson: Sendable {
             if abs(d * c - 1) < 1e-15 { break }
         }
         return result
-    }
-
-    /// The form of `lgamma` that also returns the sign: the other leaves it in a global variable, which threads share.
-    private static func logGamma(_ value: Double) -> Double {
-        let (logarithm, _): (Double, Int) = lgamma(value)
-        return logarithm
     }
 }

@@ -9,35 +9,31 @@ struct AnswerWords {
     private(set) var ranges: [Range<String.Index>] = []
     private var word = String.UnicodeScalarView()
     private var start: String.Index?
+    private var isAfterTick = false
 
     /// Cuts a text into words.
     init(_ text: String) {
-        let scalars = text.unicodeScalars
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            let (scalar, next) = Self.unescaped(scalars, at: index)
-            take(scalar, from: index, to: next)
-            index = next
+        let signs = Self.signs(of: text)
+        var position = 0
+        while position < signs.count {
+            let (scalar, length) = Self.unescaped(signs[position...])
+            if let scalar { take(scalar, at: signs[position].start) }
+            position += length
         }
-        end(at: index)
+        end(at: text.endIndex)
     }
 
-    private mutating func take(_ scalar: Unicode.Scalar?, from index: String.Index, to next: String.Index) {
-        guard let scalar else { return end(at: index) }
-        guard !SignFolding.isInvisible(scalar), scalar != "*", scalar != "`" else { return }
-        if Self.isLetter(scalar) {
-            start = start ?? index
-            word.append(SignFolding.letter(scalar))
-        } else {
-            end(at: index)
-            guard "✓✔✅✗✘❌".unicodeScalars.contains(scalar) else { return }
-            start = index
-            word.append(scalar)
-            end(at: next)
-        }
+    private mutating func take(_ scalar: Unicode.Scalar, at index: String.Index) {
+        let isTick = "✓✔✅✗✘❌".unicodeScalars.contains(scalar)
+        if isTick || isAfterTick || !Self.isLetter(scalar) { end(at: index) }
+        guard isTick || Self.isLetter(scalar) else { return }
+        start = start ?? index
+        word.append(scalar)
+        isAfterTick = isTick
     }
 
     private mutating func end(at index: String.Index) {
+        isAfterTick = false
         guard let start else { return }
         words.append(String(word))
         ranges.append(start..<index)
@@ -55,20 +51,33 @@ struct AnswerWords {
         }
     }
 
-    /// The scalar at a place, or nil for an escape that stands for a blank or sign, and where the next one begins.
+    /// The signs of a text without invisible ones and emphasis, undisguised, and where each stands.
+    private static func signs(of text: String) -> [(scalar: Unicode.Scalar, start: String.Index)] {
+        let scalars = text.unicodeScalars
+        var signs: [(Unicode.Scalar, String.Index)] = []
+        for index in scalars.indices where !isNothing(scalars[index]) {
+            signs.append((SignFolding.letter(scalars[index]), index))
+        }
+        return signs
+    }
+
+    private static func isNothing(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "*" || scalar == "`" || SignFolding.isInvisible(scalar)
+    }
+
+    /// What some signs begin with, an escape as what it stands for, and how many signs it takes; nil where that is nothing.
     private static func unescaped(
-        _ scalars: String.UnicodeScalarView,
-        at index: String.Index
-    ) -> (Unicode.Scalar?, String.Index) {
-        let after = scalars.index(after: index)
-        guard scalars[index] == "\\", after < scalars.endIndex else { return (scalars[index], after) }
-        let rest = scalars[after...]
-        if rest.first == "u" {
-            let digits = rest.dropFirst().prefix(4)
-            if digits.count == 4, let value = UInt32(String(digits), radix: 16), let scalar = Unicode.Scalar(value) {
-                return (scalar, digits.endIndex)
+        _ signs: ArraySlice<(scalar: Unicode.Scalar, start: String.Index)>
+    ) -> (Unicode.Scalar?, Int) {
+        let first = signs[signs.startIndex].scalar
+        guard first == "\\", signs.count > 1 else { return (first, 1) }
+        let letters = signs.prefix(6).map(\.scalar)
+        if letters[1] == "u", letters.count == 6 {
+            let digits = String(String.UnicodeScalarView(letters[2...]))
+            if let value = UInt32(digits, radix: 16), let scalar = Unicode.Scalar(value) {
+                return (isNothing(scalar) ? nil : SignFolding.letter(scalar), 6)
             }
         }
-        return (nil, "bfnrt".unicodeScalars.contains(scalars[after]) ? scalars.index(after: after) : after)
+        return (first, "bfnrt".unicodeScalars.contains(letters[1]) ? 2 : 1)
     }
 }

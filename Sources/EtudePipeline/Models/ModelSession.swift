@@ -6,7 +6,8 @@ import EtudeStore
 /// The models of a pipeline, opened for a command other than `run`: a preview, marks, an evaluation.
 ///
 /// Answers go into the journal of the pipeline's output folder, under its lock; where no request leaves this process nothing
-/// is opened or written. A batch may take a day, for which such a command does not wait.
+/// is opened or written but the requests that a recording does not answer. A batch may take a day, for which such a command
+/// does not wait.
 struct ModelSession: Sendable {
     let plan: PipelinePlan
     let models: ModelFactory
@@ -56,21 +57,27 @@ struct ModelSession: Sendable {
         _ work: (ModelSession) async throws -> Result
     ) async throws -> Result {
         let connections = try HTTPService(plan.spec)
+        let missing = MissingAnswers()
+        let recordings = blocks.compactMap { plan.spec.model($0)?.missing.map(plan.spec.resolve) }
         do {
             let services = RunServices(
                 journal: journal,
                 gate: gate,
                 meter: meter,
-                missing: MissingAnswers(),
+                missing: missing,
                 connections: connections,
                 budget: try journal.flatMap { try BudgetOpening(spec: plan.spec.budget).budget($0, beginning: 0) },
                 isOffline: isOffline,
                 batches: nil
             )
             let models = try ModelFactory(plan: plan, services: services, blocks: blocks)
-            let result = try await work(ModelSession(plan: plan, models: models, gate: gate, meter: meter))
+            let session = ModelSession(plan: plan, models: models, gate: gate, meter: meter)
+            let result: Swift.Result<Result, any Error>
+            do { result = .success(try await work(session)) } catch { result = .failure(error) }
+            try await missing.write(to: recordings)
+            let value = try result.get()
             try await connections.shutdown()
-            return result
+            return value
         } catch {
             try? await connections.shutdown()
             guard error is StoppedError || error is CancellationError, let reason = gate.reason else { throw error }

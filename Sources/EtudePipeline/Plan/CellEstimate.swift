@@ -19,7 +19,7 @@ struct CellEstimate {
     let writing: Tokens
     /// The tokens of one judge in all rounds.
     let marking: Tokens
-    /// Calls to the teacher and to all judges in all rounds.
+    /// Calls to the teacher and to all judges in all rounds, probes among them.
     let calls: Int
     private let judges: Int
 
@@ -36,14 +36,15 @@ struct CellEstimate {
             planned.cell.rows * plan.spec.generate.ahead
         )
         judges = plan.spec.judge.panel.count
-        calls = drafts * (2 + judges * plan.spec.judge.rounds)
+        let texts = drafts + Int((Double(drafts) * plan.spec.judge.probes).rounded(.up))
+        calls = drafts * 2 + texts * plan.spec.judge.ballots
         let request = prompt.map(\.content.utf8.count).reduce(0, +) / 4
         // An answer is about 60 tokens a skill with its explanation; a verdict about 30 a criterion.
         let answer = 60 * planned.cell.k
         writing = Tokens(input: drafts * (2 * request + answer + 100), output: drafts * 2 * answer)
         marking = Tokens(
-            input: drafts * plan.spec.judge.rounds * (request + answer + 150),
-            output: drafts * plan.spec.judge.rounds * 30 * (planned.cell.k + 3)
+            input: texts * plan.spec.judge.rounds * (request + answer + 150),
+            output: texts * plan.spec.judge.rounds * 30 * (planned.cell.k + 3)
         )
     }
 

@@ -62,6 +62,7 @@ extension PipelinePlan {
         try plan.refuseMentions()
         try plan.refuseAcceptRule()
         _ = try plan.student()
+        _ = try spec.audit()
         return plan
     }
 

@@ -141,9 +141,5 @@ public struct PipelinePlan: Sendable {
 
 extension PipelinePlan {
     /// The model blocks that a run asks, each once: the teacher, then the judges.
-    var usedModels: [String] {
-        var blocks: [String] = []
-        for block in [spec.generate.model] + spec.judge.panel where !blocks.contains(block) { blocks.append(block) }
-        return blocks
-    }
+    var usedModels: [String] { spec.usedModels }
 }

@@ -13,9 +13,24 @@ public enum StarterPipeline: Sendable {
         guard try !files.exists(file) else {
             throw EtudeError(.usage, "\(file) exists already; name another file.")
         }
-        guard let text = Shipped.text("Templates/pipeline.yaml") else {
-            throw EtudeError(.fault, "The starter pipeline was not compiled in.")
+        try AtomicFile.write(Array(try text.utf8), to: file, in: files)
+    }
+
+    /// The pipeline, for commands that can do without one of the user's own: the shipped catalog and rubric, built-in models.
+    ///
+    /// - Parameter overrides: settings of the command line, each `key.path=value`.
+    /// - Returns: the pipeline.
+    /// - Throws: ``EtudeError`` with code `config` for a setting that is wrong.
+    public static func spec(overrides: [String]) throws -> PipelineSpec {
+        try PipelineSpec(source: try text, file: "the starter pipeline", overrides: overrides)
+    }
+
+    private static var text: String {
+        get throws {
+            guard let text = Shipped.text("Templates/pipeline.yaml") else {
+                throw EtudeError(.fault, "The starter pipeline was not compiled in.")
+            }
+            return text
         }
-        try AtomicFile.write(Array(text.utf8), to: file, in: files)
     }
 }

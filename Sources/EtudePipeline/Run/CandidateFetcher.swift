@@ -2,7 +2,6 @@ import EtudeCore
 import EtudeGenerate
 import EtudeJudge
 import EtudeModel
-import EtudeText
 
 /// Fetches what a candidate needs: the teacher's draft, the checks of code, the judges' verdict.
 struct CandidateFetcher: Sendable {
@@ -11,11 +10,13 @@ struct CandidateFetcher: Sendable {
         let candidate: Candidate
         /// The outcome; nil where the run stops or an answer is not recorded, and the candidate stays open.
         let outcome: CandidateOutcome?
+        /// What the candidate's draft tells of the judges; nil where they were not asked.
+        var note: MeasureNote?
     }
 
     private let plan: PipelinePlan
     private let teacher: TeacherConversation
-    private let panel: JudgePanel
+    private let panel: MeasuredPanel
     private let exposure: ExposureFilter?
 
     init(plan: PipelinePlan, models: ModelFactory) throws {
@@ -26,22 +27,19 @@ struct CandidateFetcher: Sendable {
             model: try models.model(block, as: .teacher),
             settings: models.settings(block)
         )
-        panel = try models.panel(until: .accepted(plan.spec.judge.accept))
+        panel = try MeasuredPanel(plan: plan, models: models)
         exposure = try ExposureFilter(plan, models: models)
     }
 
     func fetch(_ candidate: Candidate) async throws -> Fetched {
-        let asking = try await Asking { try await self.outcome(candidate) }
-        let outcome: CandidateOutcome? =
-            switch asking {
-            case .answered(let outcome): outcome
-            case .failed(let kind): .failed(kind)
-            case .open: nil
-            }
-        return Fetched(candidate: candidate, outcome: outcome)
+        switch try await Asking({ try await answers(candidate) }) {
+        case .answered(let fetched): fetched
+        case .failed(let kind): Fetched(candidate: candidate, outcome: .failed(kind))
+        case .open: Fetched(candidate: candidate, outcome: nil)
+        }
     }
 
-    private func outcome(_ candidate: Candidate) async throws -> CandidateOutcome {
+    private func answers(_ candidate: Candidate) async throws -> Fetched {
         let assignment = try plan.assignment(candidate)
         let writing = try await teacher.write(
             assignment,
@@ -50,38 +48,47 @@ struct CandidateFetcher: Sendable {
         )
         switch writing {
         case .rejected(let reason, let draft):
-            return .rejected(reason, detail: "", draft: draft, verdict: nil)
+            return Fetched(
+                candidate: candidate,
+                outcome: .rejected(reason, detail: "", draft: draft, verdict: nil)
+            )
         case .draft(let draft):
-            if let refusal = Self.codeRefusal(draft.text, assignment) {
-                return .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
+            // What code alone refuses costs no judge.
+            let text = CheckedText(draft.text, for: assignment, prompt: draft.messages)
+            if let refusal = CodeChecks.refusal(of: text) {
+                return Fetched(
+                    candidate: candidate,
+                    outcome: .rejected(refusal.reason, detail: refusal.detail, draft: draft, verdict: nil)
+                )
             }
-            let verdict = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
-            if plan.spec.judge.accept.accepts(verdict) {
-                guard let skills = try await exposure?.refusal(of: draft.text, candidate) else {
-                    return .accepted(draft, verdict)
-                }
-                return .rejected(.exposed, detail: skills, draft: draft, verdict: verdict)
-            }
-            let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name).joined(separator: ", ")
-            return .rejected(
-                verdict.isUnknown ? .unknownMarks : .marks,
-                detail: missed,
-                draft: draft,
-                verdict: verdict
+            let judged = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
+            return Fetched(
+                candidate: candidate,
+                outcome: try await outcome(of: draft, judged.verdict, text, candidate),
+                note: judged.note
             )
         }
     }
 
-    /// What code alone refuses, before a judge is paid.
-    private static func codeRefusal(_ text: String, _ assignment: Assignment) -> (
-        reason: RejectionReason, detail: String
-    )? {
-        let sentences = Sentences.count(text)
-        if sentences > assignment.sentenceLimit {
-            return (.sentenceLimit, "\(sentences) sentences, at most \(assignment.sentenceLimit)")
+    private func outcome(
+        of draft: Draft,
+        _ verdict: Verdict,
+        _ text: CheckedText,
+        _ candidate: Candidate
+    ) async throws -> CandidateOutcome {
+        if plan.spec.judge.accept.accepts(verdict) {
+            guard let skills = try await exposure?.refusal(of: draft.text, candidate) else {
+                return .accepted(draft, verdict)
+            }
+            return .rejected(.exposed, detail: skills, draft: draft, verdict: verdict)
         }
-        let named = CodeChecks.namedSkills(in: text, of: assignment)
-        guard named.isEmpty else { return (.namesSkill, named.joined(separator: ", ")) }
-        return nil
+        let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name)
+        let warned = CodeChecks.warnings(on: text).map { "code warns: \($0.detail)" }
+        return .rejected(
+            verdict.isUnknown ? .unknownMarks : .marks,
+            detail: (missed + warned).joined(separator: ", "),
+            draft: draft,
+            verdict: verdict
+        )
     }
 }

@@ -110,14 +110,16 @@ public struct PipelineRun: Sendable {
         let release = ledger.nextRelease(for: plan)
         var spools = try DecisionSpools(plan: plan, directory: folder.path)
         var decider = try plan.decider(release: release)
-        try drain(&decider, into: &spools)
+        var measures = MeasureBook(plan.spec.judge)
+        try drain(&decider, into: &spools, &measures)
         try await BoundedFanOut(width: models.width).run(
             next: { gate.reason == nil ? decider.next() : nil },
             perform: { try await fetcher.fetch($0) },
             receive: { fetched in
                 guard let outcome = fetched.outcome else { return }
+                if let note = fetched.note { measures.note(note, of: fetched.candidate) }
                 decider.answer(fetched.candidate, outcome)
-                try drain(&decider, into: &spools)
+                try drain(&decider, into: &spools, &measures)
             }
         )
         let publisher = ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
@@ -140,7 +142,14 @@ public struct PipelineRun: Sendable {
                 "The books of \(books.split)/k\(books.k) do not balance: \(books.json.canonicalText)"
             )
         }
-        return try publisher.publish(spools, books: decider.books, journal: journal, exposure: exposure)
+        let judging = measures.record(seed: plan.seed, warnings: ModelFamily.warnings(plan.spec).map(\.message))
+        return try publisher.publish(
+            spools,
+            books: decider.books,
+            judging: judging,
+            exposure: exposure,
+            journal: journal
+        )
     }
 
     /// Sends what waits for a batch.
@@ -159,8 +168,15 @@ public struct PipelineRun: Sendable {
         return report(missing > 0 || isOffline ? .notRecorded(missing: missing) : .unanswered)
     }
 
-    private func drain(_ decider: inout Decider<RowKeeper>, into spools: inout DecisionSpools) throws {
-        for decision in decider.takeDecisions() { try spools.append(decision) }
+    private func drain(
+        _ decider: inout Decider<RowKeeper>,
+        into spools: inout DecisionSpools,
+        _ measures: inout MeasureBook
+    ) throws {
+        for decision in decider.takeDecisions() {
+            try spools.append(decision)
+            measures.count(decision.candidate)
+        }
         for change in decider.takeChanges() {
             monitor.show(
                 CellReport(cell: plan.cells[change.cell].cell, books: change.books, closing: change.closing)

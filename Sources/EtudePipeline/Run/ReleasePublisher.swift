@@ -17,15 +17,17 @@ struct ReleasePublisher {
     /// - Parameters:
     ///   - spools: the decisions.
     ///   - books: the books of each cell.
-    ///   - journal: what the run paid for.
+    ///   - judging: how far the judges can be trusted.
     ///   - exposure: what the exposure audit measured; nil where there was none.
+    ///   - journal: what the run paid for.
     /// - Returns: what the run came to.
     /// - Throws: ``EtudeError`` where the release cannot be written, or does not verify.
     func publish(
         _ spools: DecisionSpools,
         books: [CellBooks],
-        journal: Journal,
-        exposure: JSONValue?
+        judging: JudgingRecord,
+        exposure: JSONValue?,
+        journal: Journal
     ) throws -> RunReport {
         if let refusal = try refusal(books) {
             try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
@@ -34,9 +36,10 @@ struct ReleasePublisher {
         }
         let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure))
         let builder = ReleaseBuilder(output: folder.path)
-        let building = try builder.build(
-            try contents(spools, books, certificate: certificate, journal: journal)
-        )
+        var contents = try contents(spools, books, certificate: certificate, journal: journal)
+        contents.manifest.judging = judging
+        contents.manifest.judging?.audit = try plan.spec.audit()
+        let building = try builder.build(contents)
         let verification = try ReleaseVerifier.verify(building.folder)
         guard verification.isClean else {
             throw EtudeError(.fault, "The release does not verify and was not published: \(verification.summary)")
@@ -57,7 +60,8 @@ struct ReleasePublisher {
             isComplete(books) ? .complete : .short,
             release: path,
             digest: building.manifest.digest,
-            notes: shortfall(books) + (exposure.map { ExposureStatement($0).sentences.prefix(1) } ?? [])
+            notes: shortfall(books) + MeasureWarnings.of(judging)
+                + (exposure.map { ExposureStatement($0).sentences.prefix(1) } ?? [])
         )
     }
 

@@ -11,6 +11,15 @@ public struct JudgeSpec: Sendable {
     public var rubric: String
     /// Which marks make a row.
     public var accept: AcceptRule
+    /// The file in which a person labelled rows of an earlier release, relative to the pipeline file.
+    public var audit: String?
+    /// The share of judged drafts on which the judges are measured, from 0 to 1.
+    ///
+    /// Each of them is put to all ballots, and a probe is made of it. No row depends on it, and neither does the plan's hash.
+    public var probes: Double
+
+    /// How many ballots a draft can have.
+    public var ballots: Int { panel.count * rounds }
 
     init(_ reader: YAMLReader?, models: [ModelSpec]) throws(EtudeError) {
         var reader = reader
@@ -23,6 +32,8 @@ public struct JudgeSpec: Sendable {
         } catch {
             throw reader?.failure("accept", error.message) ?? error
         }
+        audit = try reader?.string("audit")
+        probes = try reader?.double("probes") ?? 0
         guard let reader else { return }
         for name in panel where !models.contains(where: { $0.name == name }) {
             throw reader.failure(
@@ -32,6 +43,9 @@ public struct JudgeSpec: Sendable {
         }
         guard !panel.isEmpty else { throw reader.failure("panel", "At least one judge is needed.") }
         guard (1...99).contains(rounds) else { throw reader.failure("rounds", "Rounds should be from 1 to 99.") }
+        guard (0...1).contains(probes) else {
+            throw reader.failure("probes", "The share of drafts that are measured should be from 0 to 1, such as 0.02.")
+        }
         try reader.refuseUnknownKeys()
     }
 }

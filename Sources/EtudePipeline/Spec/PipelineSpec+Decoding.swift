@@ -57,6 +57,7 @@ extension PipelineSpec {
             strategy: strategy
         )
         judge = try JudgeSpec(reader.reader("judge") ?? reader.empty("judge"), models: models)
+        evaluate = try EvaluateSpec(reader.reader("evaluate"), models: models, panel: judge.panel)
         exposure = try ExposureSpec(&reader)
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"))
         output = try OutputSpec(reader.reader("output"), name: name)

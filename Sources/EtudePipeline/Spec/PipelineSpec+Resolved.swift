@@ -23,7 +23,9 @@ extension PipelineSpec {
             "splits": .object(splits.map { JSONMember($0.name, Self.resolved($0)) }),
             "sets": .object(sets.map { JSONMember($0.name, Self.resolved($0)) }),
             "sampling": ["strategy": .string(strategy.rawValue)],
-            "models": .object(models.map { JSONMember($0.name, Self.resolved($0)) }),
+            "models": .object(
+                models.filter { usedModels.contains($0.name) }.map { JSONMember($0.name, Self.resolved($0)) }
+            ),
             "generate": resolvedGenerate,
             "judge": [
                 "panel": .array(judge.panel.map(JSONValue.string)),

@@ -24,6 +24,8 @@ public struct PipelineSpec: Sendable {
     public var generate: GenerateSpec
     /// How drafts are judged.
     public var judge: JudgeSpec
+    /// What students are asked in an evaluation.
+    public var evaluate: EvaluateSpec
     /// Whether training texts are audited for held-out skills.
     public var exposure: ExposureSpec
     /// When two texts are too near.
@@ -44,6 +46,11 @@ public struct PipelineSpec: Sendable {
     public var file: String
     /// The text of the file.
     public var source: String
+
+    /// The model blocks that a run asks, each once: the teacher, then the judges.
+    public var usedModels: [String] {
+        judge.panel.reduce(into: [generate.model]) { if !$0.contains($1) { $0.append($1) } }
+    }
 
     /// The model block of a name.
     public func model(_ name: String) -> ModelSpec? { models.first { $0.name == name } }

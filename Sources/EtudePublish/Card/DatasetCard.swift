@@ -20,7 +20,7 @@ public struct DatasetCard: Sendable, Hashable {
 
     /// The whole card: front matter, then sections.
     public var text: String {
-        let sections = [summary, table, making, promises, loading, terms]
+        let sections = [summary, table, making, trust, promises, loading, terms].compactMap(\.self)
         return "---\n\(frontMatter)---\n\n" + sections.joined(separator: "\n\n") + "\n"
     }
 

@@ -3,25 +3,28 @@ public import EtudeCore
 extension Manifest {
     /// The manifest as a JSON object with keys in their fixed order.
     public var json: JSONValue {
-        [
-            "version": .int(Self.version),
-            "release": .int(release),
-            "name": .string(name),
-            "digest": .string(digest),
-            "plan_hash": .string(planHash),
-            "tool_version": .string(toolVersion),
-            "created_at": .string(createdAt),
-            "complete": .bool(isComplete),
-            "compression": .string(compression),
-            "models": .array(models.map(\.json)),
-            "cost": cost,
-            "counts": .array(counts.map(\.json)),
-            "books": .array(books.map(\.json)),
-            "sets": .array(sets.map(\.json)),
-            "shards": .array(shards.map(\.json)),
-            "rejected": .array(rejected.map(\.json)),
-            "files": .array(files.map(\.json)),
+        let start: [JSONMember] = [
+            JSONMember("version", .int(Self.version)),
+            JSONMember("release", .int(release)),
+            JSONMember("name", .string(name)),
+            JSONMember("digest", .string(digest)),
+            JSONMember("plan_hash", .string(planHash)),
+            JSONMember("tool_version", .string(toolVersion)),
+            JSONMember("created_at", .string(createdAt)),
+            JSONMember("complete", .bool(isComplete)),
+            JSONMember("compression", .string(compression)),
+            JSONMember("models", .array(models.map(\.json))),
+            JSONMember("cost", cost),
+            JSONMember("counts", .array(counts.map(\.json))),
+            JSONMember("books", .array(books.map(\.json))),
         ]
+        let end: [JSONMember] = [
+            JSONMember("sets", .array(sets.map(\.json))),
+            JSONMember("shards", .array(shards.map(\.json))),
+            JSONMember("rejected", .array(rejected.map(\.json))),
+            JSONMember("files", .array(files.map(\.json))),
+        ]
+        return .object(start + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -51,6 +54,7 @@ extension Manifest {
             books: try Self.list(try reader.array("books"), CellBooks.init(json:))
         )
         digest = try reader.string("digest")
+        judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
         shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))
         rejected = try Self.list(try reader.array("rejected"), ShardRecord.init(json:))

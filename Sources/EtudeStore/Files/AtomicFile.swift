@@ -42,4 +42,30 @@ public enum AtomicFile: Sendable {
         }
         try fileSystem.synchronizeDirectory(folder)
     }
+
+    /// Writes a file piece by piece as its content comes to be, under a temporary name in the same folder, and renames it.
+    ///
+    /// - Parameters:
+    ///   - path: the file, replaced where it exists.
+    ///   - fileSystem: where it stands.
+    ///   - body: writes the content; it leaves the writer open.
+    /// - Throws: ``EtudeError`` with code `io`, or what the body throws; the old file then stands as it was.
+    public static func assemble(
+        at path: String,
+        in fileSystem: any FileSystem,
+        _ body: (any ByteWriter) async throws -> Void
+    ) async throws {
+        let folder = Path.parent(of: path)
+        let temporary = Path.temporary(in: folder, for: Path.name(of: path))
+        do {
+            let writer = try fileSystem.create(temporary)
+            try await body(writer)
+            try writer.finish()
+            try fileSystem.rename(temporary, to: path)
+        } catch {
+            try? fileSystem.remove(temporary)
+            throw error
+        }
+        try fileSystem.synchronizeDirectory(folder)
+    }
 }

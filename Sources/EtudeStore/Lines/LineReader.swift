@@ -48,7 +48,7 @@ public struct LineReader: ~Copyable {
     /// The next line; nil after the last.
     ///
     /// - Throws: ``EtudeError`` with code `data` for a line that is too long or not UTF-8, with its number, and for a damaged
-    ///   gzip file; `io` where reading fails.
+    ///   gzip file; `io` where reading fails. After a line that is not UTF-8 the next call goes on behind it.
     public mutating func next() throws(EtudeError) -> Line? {
         var searched = start
         while true {
@@ -73,6 +73,7 @@ public struct LineReader: ~Copyable {
         var bytes = buffer[start..<end]
         if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
         if bytes.last == UInt8(ascii: "\r") { bytes.removeLast() }
+        start = next
         guard bytes.count <= maximumBytes else { throw tooLong(number) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw EtudeError(
@@ -81,7 +82,6 @@ public struct LineReader: ~Copyable {
                 at: Place(file: path, line: number)
             )
         }
-        start = next
         return Line(number: number, text: text)
     }
 

@@ -20,6 +20,8 @@ struct MarkRun {
     let kind: Kind
     /// Whether a quote closes.
     let closesQuote: Bool
+    /// Whether the title of a work closes, as Chinese writes it.
+    let closesTitle: Bool
     /// Whether a bracket closes.
     let closesBracket: Bool
 
@@ -35,11 +37,20 @@ struct MarkRun {
                 || scalar == "\u{FE0F}"
         }
         var end = ending.endIndex
+        // German and others close with the signs with which English and French open.
+        if end < scalars.count, SentenceSigns.turnedQuotes.contains(scalars[end]),
+            end + 1 == scalars.count || !scalars[end + 1].isWordPart
+        {
+            end += 1
+        }
         // French sets a blank before its closing quote.
         if end + 1 < scalars.count, scalars[end].isBlank, scalars[end + 1] == "»" { end += 2 }
         start = position
         self.end = end
-        closesQuote = scalars[next..<end].contains { SentenceSigns.closingQuotes.contains($0) }
+        closesQuote = scalars[next..<end].contains {
+            SentenceSigns.closingQuotes.contains($0) || SentenceSigns.turnedQuotes.contains($0)
+        }
+        closesTitle = scalars[next..<end].contains { $0 == "》" || $0 == "〉" }
         closesBracket = scalars[next..<end].contains { SentenceSigns.closingBrackets.contains($0) }
         kind =
             if marks.contains(where: SentenceSigns.strong.contains) {

@@ -23,12 +23,21 @@ extension SentenceScanner {
 
     /// Decides for marks right before a letter of a script without case, which may write no blanks.
     private func endsBeforeCaseless(_ mark: MarkRun) -> Bool {
-        guard mark.closesQuote else { return mark.closesBracket || mark.kind != .ellipsis }
+        if mark.closesTitle { return false }
+        // 他（真的！）来了: what is cried in brackets interrupts; what is told in brackets stands for itself.
+        if mark.closesBracket { return !"!?！？".unicodeScalars.contains(scalars[mark.start]) }
+        guard mark.closesQuote else { return mark.kind != .ellipsis }
         let rest = scalars[mark.end...].prefix { $0.isWordPart }
         // 「行く。」と言った, "가자!"라고: what is attached to a quotation goes on with it.
         guard let first = rest.first, first.properties.isIdeographic else { return false }
         let isChinese = !rest.contains { (0x3040...0x30FF).contains($0.value) }
-        return !(isChinese && rest.prefix(8).contains { "说説道问問喊叫答嚷".unicodeScalars.contains($0) })
+        return !(isChinese && Self.namesChineseSpeaker(rest.prefix(8)))
+    }
+
+    /// Whether signs tell who speaks, as 她问 does and 她没有回答 does not.
+    private static func namesChineseSpeaker(_ signs: ArraySlice<Unicode.Scalar>) -> Bool {
+        guard let verb = signs.firstIndex(where: "说説道问問喊叫答嚷".unicodeScalars.contains) else { return false }
+        return !signs[..<verb].contains(where: "没沒不未无無".unicodeScalars.contains)
     }
 
     /// Decides for marks before a blank, an opening quote or another sign.
@@ -39,58 +48,24 @@ extension SentenceScanner {
         if hasBlankLine(mark.end..<next) { return true }
         if ",;:".unicodeScalars.contains(scalars[next]) { return false }
         let follower = scalars[letter]
+        if mark.closesQuote, SentenceWords.quotatives.contains(word(from: letter)) { return false }
         let reopens = scalars[next..<letter].contains { SentenceSigns.openingQuotes.contains($0) }
         let breaksLine = scalars[mark.end..<next].contains(where: \.isLineBreak)
         if breaksLine, beginsItem(next) { return true }
         if !reopens, follower.properties.isLowercase, mark.closes || SentenceSigns.dashes.contains(scalars[next]) {
             return false
         }
-        if mark.kind == .strong || mark.kind == .ellipsis, mark.closesQuote, !reopens, !breaksLine, namesSpeaker(letter)
-        {
-            return false
+        if mark.kind == .strong || mark.kind == .ellipsis, !reopens, !breaksLine {
+            if mark.closesQuote, namesSpeaker(letter) { return false }
+            if beginsWithDash, SentenceWords.speech.contains(word(from: letter)) { return false }
         }
         switch mark.kind {
         case .stop, .strong: return true
         case .ellipsis:
             return reopens || (breaksLine && follower.isCaseless)
-                || (follower.properties.isUppercase && wordCount(before: mark.start) > 1)
+                || (follower.properties.isUppercase && !isHesitation(before: mark.start, next: word(from: letter)))
         case .dot: return endsAtDot(mark, letter)
         }
-    }
-
-    /// Decides for a single dot before a blank, by the word before it and the word after it.
-    private func endsAtDot(_ mark: MarkRun, _ letter: Int) -> Bool {
-        let token = token(before: mark.start)
-        let short = token.lowercased()
-        let follower = scalars[letter].properties
-        let next = word(from: letter)
-        if isInner(token) || (SentenceWords.beforeNumber.contains(short) && scalars[letter].isDigit) { return false }
-        if SentenceWords.beforeSmall.contains(short), follower.isLowercase || scalars[letter].isDigit { return false }
-        if SentenceWords.beforeCapital.contains(short) {
-            return !follower.isLowercase && !SentenceWords.calendar.contains(next)
-        }
-        if SentenceWords.beforeStarter.contains(short) || isDotted(token) {
-            return follower.isUppercase && SentenceWords.starters.contains(next)
-        }
-        guard token.unicodeScalars.count == 1, token != "I",
-            token.unicodeScalars.contains(where: \.properties.isUppercase)
-        else { return true }
-        return SentenceWords.starters.contains(next) || SentenceWords.lettered.contains(wordBefore(token, mark.start))
-    }
-
-    /// Whether a word's dot ends no sentence, whatever follows.
-    private func isInner(_ token: String) -> Bool {
-        // In capitals alone it is an acronym: CA, MS, George V.
-        guard token.contains(where: { $0.isLowercase || $0 == "." }) else { return false }
-        let short = token.lowercased()
-        let isCapitalized = token.unicodeScalars.first?.properties.isUppercase ?? false
-        return SentenceWords.inner.contains(short) || (isCapitalized && SentenceWords.capitalized.contains(short))
-    }
-
-    /// Whether a word is single letters with dots between, as in `U.S`.
-    private func isDotted(_ token: String) -> Bool {
-        let parts = token.split(separator: ".", omittingEmptySubsequences: false)
-        return parts.count > 1 && parts.allSatisfy { $0.count == 1 && $0.allSatisfy(\.isLetter) }
     }
 
     /// Whether the run of signs before a position is part of a web or mail address or a path.
@@ -112,15 +87,20 @@ extension SentenceScanner {
         return false
     }
 
-    /// How many words the sentence at hand has before a position.
-    private func wordCount(before position: Int) -> Int {
-        scalars[start..<position].split(whereSeparator: \.isBlank)
-            .filter { $0.contains(where: \.isWordPart) }.count
+    /// Whether the sentence at hand begins with a dash, as a speech in a dialogue does.
+    private var beginsWithDash: Bool {
+        scalars[start...].first { !$0.isBlank }.map(SentenceSigns.dashes.contains) ?? false
     }
 
-    /// The word before a word that ends at a position, in small letters.
-    private func wordBefore(_ token: String, _ position: Int) -> String {
-        let end = (start..<position - token.unicodeScalars.count).last { !scalars[$0].isBlank }
-        return end.map { self.token(before: $0 + 1).lowercased() } ?? ""
+    /// Whether an ellipsis at a position holds up a speaker who goes on.
+    ///
+    /// A single word before it does so where it is none to stop at, or is said again: "Well... I think so", "Where... Where
+    /// are you?".
+    private func isHesitation(before position: Int, next: String) -> Bool {
+        let words = scalars[start..<position].split { !$0.isWordPart && !"'’".unicodeScalars.contains($0) }
+        guard words.count == 1, let word = words.first.map({ String(String.UnicodeScalarView($0)).lowercased() }) else {
+            return words.isEmpty
+        }
+        return SentenceWords.hesitations.contains(word) || word == next
     }
 }

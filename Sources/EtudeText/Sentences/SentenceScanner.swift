@@ -146,14 +146,25 @@ extension SentenceScanner {
         let first = tokenStart(before: mark.start)
         let label = token(before: mark.start)
         guard (1...4).contains(label.utf8.count) else { return nil }
-        let place = (0..<first).last { !scalars[$0].isBlank || scalars[$0].isLineBreak }
+        let place = lastSign(before: first)
         let before = place.map { scalars[$0] } ?? "\n"
-        let beginsLine = before.isLineBreak || SentenceSigns.bullets.contains(before)
+        let isBullet = place.map { SentenceSigns.bullets.contains(before) && isFirst(inLineAt: $0) } ?? false
+        let beginsLine = before.isLineBreak || isBullet
         if let number = Int(label), number < 100 {
             let isNext = !(start..<first).contains { scalars[$0].isWordPart } && number == lastItem + 1
             return beginsLine || isNext || (before == ":" && number == 1) ? number : nil
         }
         let isLetter = label.utf8.count == 1 || label.allSatisfy { "ivxIVX".contains($0) }
         return isLetter && (beginsLine || (before == ":" && ["a", "i"].contains(label.lowercased()))) ? 0 : nil
+    }
+
+    /// Whether nothing but blanks stands before a position in its line.
+    private func isFirst(inLineAt position: Int) -> Bool {
+        lastSign(before: position).map { scalars[$0].isLineBreak } ?? true
+    }
+
+    /// The last line break, or sign that is no blank, before a position.
+    private func lastSign(before position: Int) -> Int? {
+        (0..<position).last { !scalars[$0].isBlank || scalars[$0].isLineBreak }
     }
 }

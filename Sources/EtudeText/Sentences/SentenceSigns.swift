@@ -10,6 +10,8 @@ enum SentenceSigns {
     static let marks = strong.union(stops).union(dots)
     /// Quotes that can close, straight ones and the emphasis of Markdown among them.
     static let closingQuotes = ScalarSet("\"'”’»›」』〉》*_`~")
+    /// Quotes that open in some languages and, right behind a mark, close in others.
+    static let turnedQuotes = ScalarSet("“‘«‹")
     /// Brackets that can close.
     static let closingBrackets = ScalarSet(")]}）］】〕")
     /// Quotes that open; a straight one after a blank opens too.

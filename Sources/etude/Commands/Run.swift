@@ -39,10 +39,11 @@ struct Run: AsyncParsableCommand {
             let plan = try options.plan(deadline.map { ["stop.deadline=\($0)"] } ?? [])
             let runner = PipelineRun(plan: plan, isOffline: offline)
             let report = try await RunFrontend(
-                runner: runner,
+                gate: runner.gate,
+                monitor: runner.monitor,
                 style: quiet ? .none : progress,
                 grace: .seconds(grace)
-            ).run()
+            ).run { try await runner.run() }
             if !quiet || report.exitCode != nil {
                 switch format {
                 case .text: Terminal.say(RunSummary(report).text)

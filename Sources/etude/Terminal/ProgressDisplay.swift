@@ -6,6 +6,8 @@ import Glibc
 struct ProgressDisplay {
     let monitor: RunMonitor
     let style: ProgressStyle
+    /// What progress counts.
+    let unit: String
 
     /// Shows progress; returns when the task is cancelled.
     func run() async {
@@ -26,7 +28,8 @@ struct ProgressDisplay {
             cells: monitor.cells,
             readings: monitor.meter.readings,
             elapsed: monitor.start.duration(to: .now),
-            lastChange: monitor.meter.lastChange
+            lastChange: monitor.meter.lastChange,
+            unit: unit
         )
     }
 

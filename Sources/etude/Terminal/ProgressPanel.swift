@@ -11,6 +11,8 @@ struct ProgressPanel {
         var elapsed: Duration
         /// The last change of a model's scheduler.
         var lastChange: String?
+        /// What is counted.
+        var unit = "rows"
     }
 
     /// The columns that a line may have.
@@ -28,12 +30,12 @@ struct ProgressPanel {
         return lines
     }
 
-    /// One plain line: rows accepted of those asked, and the traffic.
+    /// One plain line: rows, or what else is counted, of those asked, and the traffic.
     static func plainLine(_ state: State) -> String {
         let splits = Self.splits(state.cells)
         let accepted = splits.map(\.accepted).reduce(0, +)
         let asked = splits.map(\.wanted).reduce(0, +)
-        return (["rows \(accepted)/\(asked)"] + traffic(state)).joined(separator: " · ")
+        return (["\(state.unit) \(accepted)/\(asked)"] + traffic(state)).joined(separator: " · ")
     }
 
     struct Split {

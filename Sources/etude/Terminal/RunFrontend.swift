@@ -4,19 +4,24 @@ import EtudeFlow
 import EtudePipeline
 import Glibc
 
-/// Runs a pipeline in front of a person: progress, signals, and a stop within the grace period.
+/// Does long work in front of a person: progress, signals, and a stop within the grace period.
 struct RunFrontend {
-    let runner: PipelineRun
+    let gate: StopGate
+    let monitor: RunMonitor
     let style: ProgressStyle
     let grace: Duration
+    /// What progress counts.
+    var unit = "rows"
 
-    /// Runs to the end, or until a signal stops it.
-    func run() async throws -> RunReport {
-        let gate = runner.gate
-        let runner = runner
-        let work = Task { try await runner.run() }
-        let display = Task { await ProgressDisplay(monitor: runner.monitor, style: style).run() }
-        let signals = [watch(SIGINT, .interrupted, gate, work), watch(SIGTERM, .terminated, gate, work)]
+    /// Works to the end, or until a signal stops it.
+    func run<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+        let work = Task { try await work() }
+        let display = Task { [monitor, style, unit] in
+            await ProgressDisplay(monitor: monitor, style: style, unit: unit).run()
+        }
+        let signals = [
+            watch(SIGINT, .interrupted, cancel: work.cancel), watch(SIGTERM, .terminated, cancel: work.cancel),
+        ]
         defer { for source in signals { source.cancel() } }
         let result = await work.result
         display.cancel()
@@ -28,19 +33,18 @@ struct RunFrontend {
     private func watch(
         _ signal: Int32,
         _ reason: StopGate.Reason,
-        _ gate: StopGate,
-        _ work: Task<RunReport, any Error>
+        cancel: @escaping @Sendable () -> Void
     ) -> any DispatchSourceSignal {
         Glibc.signal(signal, SIG_IGN)
         let source = DispatchSource.makeSignalSource(signal: signal, queue: .global())
-        let grace = grace
+        let (gate, grace) = (gate, grace)
         source.setEventHandler {
             guard gate.reason == nil else { _exit(128 + signal) }
             gate.close(reason)
             Terminal.say("etude: stopping; waiting up to \(Int(grace / .seconds(1))) s for what is in flight.")
             Task {
                 try await Task.sleep(for: grace)
-                work.cancel()
+                cancel()
             }
         }
         source.resume()

@@ -107,6 +107,31 @@ import Testing
         }
     }
 
+    @Test(arguments: 1...4)
+    func `it quotes the clause of each skill and the words of the topic as they stand`(k: Int) throws {
+        for index in 0..<50 {
+            let written = try WrittenText(index * 7 + k, k: k)
+            let marks = try Self.judge.get().marks(written.text, written.assignment)
+            for mark in marks {
+                let isQuoted = mark.isMet && mark.criterion != .sense && mark.criterion != .sentenceLimit
+                #expect(mark.evidence.isEmpty == !isQuoted, "\(mark)")
+                for piece in mark.evidence.split(separator: " … ") {
+                    #expect(written.text.contains(piece), "\(piece)")
+                    #expect(piece.utf8.count < written.text.utf8.count || k == 1)
+                }
+            }
+        }
+    }
+
+    @Test func `a passage is quoted by its words, blanks and signs included`() {
+        let passage = Passage("“Time — they say, is\na thief”; the well-kept purse…")
+        #expect(passage.quotation(of: [0..<1]) == "“Time")
+        #expect(passage.quotation(of: [0..<5]) == "“Time — they say, is\na")
+        #expect(passage.quotation(of: [5..<6, 0..<2]) == "“Time — they … thief”;")
+        #expect(passage.quotation(of: [7..<8, 8..<10]) == "well-kept purse…")
+        #expect(passage.quotation(of: []).isEmpty)
+    }
+
     @Test func `the table has a row for each criterion and the total`() async throws {
         let written = try WrittenText(1, k: 2)
         let answer = try await Self.judge.get().answer(

@@ -3,44 +3,33 @@ import EtudeJudge
 import Testing
 
 @Suite struct CodeChecksTests {
-    @Test(arguments: [
-        ("", 1, true), ("One.", 1, true), ("One. Two.", 1, false), ("One. Two.", 2, true),
-        ("One? Two! Three.", 2, false),
-        ("Dr. Gray sews 2.5 metres, e.g. of silk.", 1, true),
-    ])
-    func `the sentence limit is counted by code`(_ text: String, _ limit: Int, _ isKept: Bool) {
-        #expect(CodeChecks.keepsSentenceLimit(text, of: .named(["metaphor"], limit: limit)) == isKept)
+    @Test func `ids are unique, and each leads to its check`() {
+        let ids = CodeChecks.all.map(\.id)
+        #expect(Set(ids).count == ids.count)
+        for id in ids { #expect(CodeChecks.check(id: id)?.id == id) }
+        #expect(CodeChecks.check(id: "unheard-of") == nil)
+        #expect(CodeChecks.all.filter { $0.severity == .warns }.map(\.id) == ["absent-topic"])
     }
 
     @Test(arguments: [
-        ("A metaphor walks in.", ["metaphor"]), ("Two METAPHORS walk in.", ["metaphor"]),
-        ("A metaphorical needle.", []),
-        ("Her meta-phor frayed.", []), ("She drew a red-herring.", ["red-herring"]), ("A red scarf and a herring.", []),
-        ("An accident at the wheel.", []), ("What an accident fallacy!", ["accident-fallacy"]), ("", []),
-        ("Red herrings and a metaphor.", ["metaphor", "red-herring"]),
+        ("", RejectionReason.empty),
+        ("I'm sorry, but I can't help with that. It names a metaphor. And more.", .refused),
+        ("A metaphor walks in.<|im_end|> One. Two. Three.", .controlToken),
+        ("A metaphor on {topic}. One. Two. Three.", .templateSlot),
+        ("One metaphor. Two. Three.", .sentenceLimit),
+        ("One metaphor.", .namesSkill),
     ])
-    func `a skill is named by whole words only`(_ text: String, _ skills: [String]) {
-        let assignment = Assignment.named(["metaphor", "red herring", "accident (fallacy)"])
-        #expect(CodeChecks.namedSkills(in: text, of: assignment) == skills)
+    func `the first finding in the order of the checks decides`(_ text: String, _ reason: RejectionReason) {
+        let checked = CheckedText(text, for: .named(["metaphor"], limit: 2))
+        #expect(CodeChecks.refusal(of: checked)?.reason == reason)
     }
 
-    @Test func `aliases and inflections name a skill too`() {
-        let skill = Skill(
-            id: "begging",
-            name: "begging the question",
-            aliases: ["petitio principii"],
-            inflections: ["begs the question"],
-            category: "tests",
-            definition: "What it is."
-        )
-        let assignment = Assignment(
-            skills: [skill],
-            topic: Topic(id: "sewing", name: "Sewing"),
-            sentenceLimit: 1,
-            language: "en"
-        )
-        #expect(CodeChecks.namedSkills(in: "That begs the question.", of: assignment) == ["begging"])
-        #expect(CodeChecks.namedSkills(in: "Petitio Principii!", of: assignment) == ["begging"])
-        #expect(CodeChecks.namedSkills(in: "He begs to question her.", of: assignment).isEmpty)
+    @Test func `a good text is refused by nothing, and warned of only where its topic is absent`() {
+        let good = CheckedText("Her needle was a fish that knew the sewing room.", for: .named(["metaphor"]))
+        #expect(CodeChecks.refusal(of: good) == nil)
+        #expect(CodeChecks.warnings(on: good).isEmpty)
+        let stray = CheckedText("The engine was a beast.", for: .named(["metaphor"]))
+        #expect(CodeChecks.refusal(of: stray) == nil)
+        #expect(CodeChecks.warnings(on: stray).map(\.reason) == [.topicAbsent])
     }
 }

@@ -54,7 +54,7 @@ import Testing
     }
 
     /// A pipeline over 24 skills and 6 topics without a holdout.
-    private static func workspace(_ baseURL: String, rows: String, candidates: Int) throws -> PipelineWorkspace {
+    static func workspace(_ baseURL: String, rows: String, candidates: Int) throws -> PipelineWorkspace {
         let workspace = try PipelineWorkspace()
         let skills = (1...24).map {
             "- name: manner \($0)\n  definition: A manner of writing, the one numbered \($0).\n"

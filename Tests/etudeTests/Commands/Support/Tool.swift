@@ -16,7 +16,7 @@ enum Tool {
     static let project = (0..<5).reduce(URL(filePath: #filePath)) { url, _ in url.deletingLastPathComponent() }.path
 
     /// The folder where tests and tool are built.
-    private static var products: URL {
+    static var products: URL {
         get throws {
             let runner = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             return URL(filePath: runner).deletingLastPathComponent()
