@@ -148,6 +148,33 @@ struct RowRulesTests {
         #expect(try ReleaseFixture.check(rows, facts) == [])
     }
 
+    @Test func `Marks are those of the rubric, in its order, and such as the accept rule takes`() throws {
+        var facts = try ReleaseFixture.facts()
+        facts.criteria = ["register", "skill", "topic", "sense", "sentence-limit"]
+        facts.accept = try AcceptRule(parsing: "skills == k and register")
+        func rows(register: Mark.Outcome, sense: Mark.Outcome) throws -> [Row] {
+            var rows = try ReleaseFixture.rows()
+            for index in rows.indices where !rows[index].marks.isEmpty {
+                rows[index].marks.insert(Mark(.other("register"), register, votes: Mark.Votes()), at: 0)
+                let place = rows[index].marks.count - 2
+                rows[index].marks[place] = Mark(.sense, sense, votes: Mark.Votes())
+            }
+            return rows
+        }
+        #expect(try ReleaseFixture.check(rows(register: .pass, sense: .fail), facts) == [])
+        for (found, words) in [
+            (
+                try ReleaseFixture.check(rows(register: .unknown, sense: .fail), facts),
+                "register is unknown, sense is fail"
+            ),
+            (try ReleaseFixture.check(ReleaseFixture.rows(), facts), "one for each criterion"),
+            (try ReleaseFixture.check(rows(register: .pass, sense: .pass)), "one for each criterion"),
+        ] {
+            #expect(Set(found.map(\.rule)) == ["row-agreement"])
+            #expect(found.contains { $0.message.contains(words) }, "\(found)")
+        }
+    }
+
     @Test func `Whole conversations may have more turns`() throws {
         var facts = try ReleaseFixture.facts()
         facts.turns = .all

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudePublish
 import EtudeTesting
 import Testing
 

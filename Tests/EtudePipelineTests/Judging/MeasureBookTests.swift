@@ -160,7 +160,7 @@ import Testing
             }
         }
         let bad = try record("{ rounds: 2, probes: 1 }", notes(error: 0.5, caught: 40)).warnings
-        #expect(bad.count == 3)
+        try #require(bad.count == 3)
         #expect(bad[0].hasPrefix("The ballots on skills agree little beyond chance: alpha is "))
         #expect(bad[2].hasPrefix("Of the fault injection the judges catch a share of 0.4 ("))
         #expect(try record("{ rounds: 2, probes: 1 }", notes(error: 0.02, caught: 95)).warnings.isEmpty)

@@ -116,6 +116,22 @@ struct BadInput: Sendable, CustomTestStringConvertible {
             "teacher, judge",
             with: "generate: { model: techer }\n"
         ),
+        BadInput(
+            "faulty accept rule",
+            78,
+            "demo.yaml:11: `judge.accept`",
+            "at character 10",
+            "a number, a name or a condition",
+            with: "judge: { accept: skills >= }\n"
+        ),
+        BadInput(
+            "accept rule on no criterion",
+            78,
+            "demo.yaml: `judge.accept`",
+            "at character 1",
+            "did you mean `sense`?",
+            with: "judge: { accept: sence and topic }\n"
+        ),
         BadInput("unknown judge", 78, "`judge.panel`", "juge", with: "judge: { panel: [juge] }\n"),
         BadInput(
             "unknown language",
