@@ -93,7 +93,7 @@ let package = Package(
             "EtudePipeline",
             [
                 "EtudeStore", "EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeJudge", "EtudePublish", "EtudeCurate",
-                "EtudeSample", "EtudeHTTP", "EtudeFlow",
+                "EtudeSample", "EtudeHTTP", "EtudeFlow", "EtudeGenerate",
             ]
         )
         + tests(

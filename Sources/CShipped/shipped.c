@@ -50,74 +50,90 @@ static const unsigned char file_11[] = {
     0};
 
 static const unsigned char file_12[] = {
-#embed "../../Templates/rubrics/skill-mix/en/rubric.yaml" suffix(,)
+#embed "../../Templates/rubrics/exposure/en/confirm.mustache" suffix(,)
     0};
 
 static const unsigned char file_13[] = {
-#embed "../../Templates/rubrics/skill-mix/en/schema.mustache" suffix(,)
+#embed "../../Templates/rubrics/exposure/en/list.mustache" suffix(,)
     0};
 
 static const unsigned char file_14[] = {
-#embed "../../Templates/rubrics/skill-mix/en/table.mustache" suffix(,)
+#embed "../../Templates/rubrics/exposure/ko/confirm.mustache" suffix(,)
     0};
 
 static const unsigned char file_15[] = {
-#embed "../../Templates/rubrics/skill-mix/ko/rubric.yaml" suffix(,)
+#embed "../../Templates/rubrics/exposure/ko/list.mustache" suffix(,)
     0};
 
 static const unsigned char file_16[] = {
-#embed "../../Templates/rubrics/skill-mix/ko/schema.mustache" suffix(,)
+#embed "../../Templates/rubrics/skill-mix/en/rubric.yaml" suffix(,)
     0};
 
 static const unsigned char file_17[] = {
-#embed "../../Templates/rubrics/skill-mix/ko/table.mustache" suffix(,)
+#embed "../../Templates/rubrics/skill-mix/en/schema.mustache" suffix(,)
     0};
 
 static const unsigned char file_18[] = {
-#embed "../../Templates/skill-mix/en/completion.mustache" suffix(,)
+#embed "../../Templates/rubrics/skill-mix/en/table.mustache" suffix(,)
     0};
 
 static const unsigned char file_19[] = {
-#embed "../../Templates/skill-mix/en/genre.mustache" suffix(,)
+#embed "../../Templates/rubrics/skill-mix/ko/rubric.yaml" suffix(,)
     0};
 
 static const unsigned char file_20[] = {
-#embed "../../Templates/skill-mix/en/request.mustache" suffix(,)
+#embed "../../Templates/rubrics/skill-mix/ko/schema.mustache" suffix(,)
     0};
 
 static const unsigned char file_21[] = {
-#embed "../../Templates/skill-mix/en/requests/brief.mustache" suffix(,)
+#embed "../../Templates/rubrics/skill-mix/ko/table.mustache" suffix(,)
     0};
 
 static const unsigned char file_22[] = {
-#embed "../../Templates/skill-mix/en/requests/paper.mustache" suffix(,)
+#embed "../../Templates/skill-mix/en/completion.mustache" suffix(,)
     0};
 
 static const unsigned char file_23[] = {
-#embed "../../Templates/skill-mix/en/revise.mustache" suffix(,)
+#embed "../../Templates/skill-mix/en/genre.mustache" suffix(,)
     0};
 
 static const unsigned char file_24[] = {
-#embed "../../Templates/skill-mix/ko/completion.mustache" suffix(,)
+#embed "../../Templates/skill-mix/en/request.mustache" suffix(,)
     0};
 
 static const unsigned char file_25[] = {
-#embed "../../Templates/skill-mix/ko/genre.mustache" suffix(,)
+#embed "../../Templates/skill-mix/en/requests/brief.mustache" suffix(,)
     0};
 
 static const unsigned char file_26[] = {
-#embed "../../Templates/skill-mix/ko/request.mustache" suffix(,)
+#embed "../../Templates/skill-mix/en/requests/paper.mustache" suffix(,)
     0};
 
 static const unsigned char file_27[] = {
-#embed "../../Templates/skill-mix/ko/requests/brief.mustache" suffix(,)
+#embed "../../Templates/skill-mix/en/revise.mustache" suffix(,)
     0};
 
 static const unsigned char file_28[] = {
-#embed "../../Templates/skill-mix/ko/requests/paper.mustache" suffix(,)
+#embed "../../Templates/skill-mix/ko/completion.mustache" suffix(,)
     0};
 
 static const unsigned char file_29[] = {
+#embed "../../Templates/skill-mix/ko/genre.mustache" suffix(,)
+    0};
+
+static const unsigned char file_30[] = {
+#embed "../../Templates/skill-mix/ko/request.mustache" suffix(,)
+    0};
+
+static const unsigned char file_31[] = {
+#embed "../../Templates/skill-mix/ko/requests/brief.mustache" suffix(,)
+    0};
+
+static const unsigned char file_32[] = {
+#embed "../../Templates/skill-mix/ko/requests/paper.mustache" suffix(,)
+    0};
+
+static const unsigned char file_33[] = {
 #embed "../../Templates/skill-mix/ko/revise.mustache" suffix(,)
     0};
 
@@ -135,24 +151,28 @@ static const etude_shipped_file files[] = {
     {"Pipelines/catalog/skills/theory-of-mind.yaml", file_9, sizeof file_9 - 1},
     {"Pipelines/catalog/topics.yaml", file_10, sizeof file_10 - 1},
     {"Templates/pipeline.yaml", file_11, sizeof file_11 - 1},
-    {"Templates/rubrics/skill-mix/en/rubric.yaml", file_12, sizeof file_12 - 1},
-    {"Templates/rubrics/skill-mix/en/schema.mustache", file_13, sizeof file_13 - 1},
-    {"Templates/rubrics/skill-mix/en/table.mustache", file_14, sizeof file_14 - 1},
-    {"Templates/rubrics/skill-mix/ko/rubric.yaml", file_15, sizeof file_15 - 1},
-    {"Templates/rubrics/skill-mix/ko/schema.mustache", file_16, sizeof file_16 - 1},
-    {"Templates/rubrics/skill-mix/ko/table.mustache", file_17, sizeof file_17 - 1},
-    {"Templates/skill-mix/en/completion.mustache", file_18, sizeof file_18 - 1},
-    {"Templates/skill-mix/en/genre.mustache", file_19, sizeof file_19 - 1},
-    {"Templates/skill-mix/en/request.mustache", file_20, sizeof file_20 - 1},
-    {"Templates/skill-mix/en/requests/brief.mustache", file_21, sizeof file_21 - 1},
-    {"Templates/skill-mix/en/requests/paper.mustache", file_22, sizeof file_22 - 1},
-    {"Templates/skill-mix/en/revise.mustache", file_23, sizeof file_23 - 1},
-    {"Templates/skill-mix/ko/completion.mustache", file_24, sizeof file_24 - 1},
-    {"Templates/skill-mix/ko/genre.mustache", file_25, sizeof file_25 - 1},
-    {"Templates/skill-mix/ko/request.mustache", file_26, sizeof file_26 - 1},
-    {"Templates/skill-mix/ko/requests/brief.mustache", file_27, sizeof file_27 - 1},
-    {"Templates/skill-mix/ko/requests/paper.mustache", file_28, sizeof file_28 - 1},
-    {"Templates/skill-mix/ko/revise.mustache", file_29, sizeof file_29 - 1},
+    {"Templates/rubrics/exposure/en/confirm.mustache", file_12, sizeof file_12 - 1},
+    {"Templates/rubrics/exposure/en/list.mustache", file_13, sizeof file_13 - 1},
+    {"Templates/rubrics/exposure/ko/confirm.mustache", file_14, sizeof file_14 - 1},
+    {"Templates/rubrics/exposure/ko/list.mustache", file_15, sizeof file_15 - 1},
+    {"Templates/rubrics/skill-mix/en/rubric.yaml", file_16, sizeof file_16 - 1},
+    {"Templates/rubrics/skill-mix/en/schema.mustache", file_17, sizeof file_17 - 1},
+    {"Templates/rubrics/skill-mix/en/table.mustache", file_18, sizeof file_18 - 1},
+    {"Templates/rubrics/skill-mix/ko/rubric.yaml", file_19, sizeof file_19 - 1},
+    {"Templates/rubrics/skill-mix/ko/schema.mustache", file_20, sizeof file_20 - 1},
+    {"Templates/rubrics/skill-mix/ko/table.mustache", file_21, sizeof file_21 - 1},
+    {"Templates/skill-mix/en/completion.mustache", file_22, sizeof file_22 - 1},
+    {"Templates/skill-mix/en/genre.mustache", file_23, sizeof file_23 - 1},
+    {"Templates/skill-mix/en/request.mustache", file_24, sizeof file_24 - 1},
+    {"Templates/skill-mix/en/requests/brief.mustache", file_25, sizeof file_25 - 1},
+    {"Templates/skill-mix/en/requests/paper.mustache", file_26, sizeof file_26 - 1},
+    {"Templates/skill-mix/en/revise.mustache", file_27, sizeof file_27 - 1},
+    {"Templates/skill-mix/ko/completion.mustache", file_28, sizeof file_28 - 1},
+    {"Templates/skill-mix/ko/genre.mustache", file_29, sizeof file_29 - 1},
+    {"Templates/skill-mix/ko/request.mustache", file_30, sizeof file_30 - 1},
+    {"Templates/skill-mix/ko/requests/brief.mustache", file_31, sizeof file_31 - 1},
+    {"Templates/skill-mix/ko/requests/paper.mustache", file_32, sizeof file_32 - 1},
+    {"Templates/skill-mix/ko/revise.mustache", file_33, sizeof file_33 - 1},
     {0, 0, 0},
 };
 

@@ -30,11 +30,10 @@ import Testing
     }
 
     @Test func `every set has the same files in every language, with the same variables`() throws {
-        for shelf in [
-            (TemplateLibrary.Shelf.requests, "Templates/skill-mix"), (.rubrics, "Templates/rubrics/skill-mix"),
-        ] {
-            let english = try TemplateLibrary.load("skill-mix", language: "en", relativeTo: "/", shelf: shelf.0)
-            let korean = try TemplateLibrary.load("skill-mix", language: "ko", relativeTo: "/", shelf: shelf.0)
+        let sets = [(TemplateLibrary.Shelf.requests, "skill-mix"), (.rubrics, "skill-mix"), (.rubrics, "exposure")]
+        for (shelf, name) in sets {
+            let english = try TemplateLibrary.load(name, language: "en", relativeTo: "/", shelf: shelf)
+            let korean = try TemplateLibrary.load(name, language: "ko", relativeTo: "/", shelf: shelf)
             #expect(english.files.map(\.path) == korean.files.map(\.path))
             for (first, second) in zip(english.files, korean.files) {
                 #expect(first.template.variables == second.template.variables, "\(first.path)")

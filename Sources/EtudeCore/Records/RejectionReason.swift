@@ -50,6 +50,8 @@ public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConve
     public static let marks = RejectionReason("marks")
     /// A mark could not be read, and no mark that could be read fails.
     public static let unknownMarks = RejectionReason("unknown_marks")
+    /// The text shows a held-out skill that nobody asked for (found by the exposure audit).
+    public static let exposed = RejectionReason("exposed")
     /// The row names a skill or topic of the other side.
     public static let namesOtherSide = RejectionReason("names_other_side")
     /// The text is, after normalization, one that is kept already.

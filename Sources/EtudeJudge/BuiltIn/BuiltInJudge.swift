@@ -15,7 +15,7 @@ public struct BuiltInJudge: ChatModel {
     /// True: the answer follows from the request.
     public let isDeterministic = true
     private let catalog: Catalog
-    private let index: MarkingIndex
+    let index: MarkingIndex
 
     /// A judge that knows the skills and topics of a catalog.
     public init(catalog: Catalog) {
@@ -23,20 +23,29 @@ public struct BuiltInJudge: ChatModel {
         index = MarkingIndex(catalog)
     }
 
-    /// Marks the text of a request.
+    /// Marks the text of a request, or says which skills it shows.
     ///
-    /// - Parameter request: a request to mark; its conversation is not read.
-    /// - Returns: a JSON object where the request has a schema, else a table of points; the criteria in the rubric's order.
+    /// - Parameter request: a request to mark, to list skills or to confirm one; its conversation is not read.
+    /// - Returns: a JSON object where the request has a schema, else a table of points or lines.
     /// - Throws: ``ModelFailure`` of the kind `bad_request` for a request to write, a language other than English, and skills
     ///   and topics by which nothing can be recognized; or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
         try Task.checkCancellation()
-        guard case .mark(let assignment, let text) = request.task else {
+        let isStructured = request.schema != nil
+        switch request.task {
+        case .mark(let assignment, let text):
+            try refuseUnknown(assignment)
+            let form: MarkForm = isStructured ? .json : .table
+            return ChatAnswer(text: form.text(of: marks(text, assignment)), model: name)
+        case .list(let text, let skills):
+            try refuseUnknown(skills)
+            return ChatAnswer(text: listing(of: skills, in: text, isStructured: isStructured), model: name)
+        case .confirm(let text, let skill):
+            try refuseUnknown([skill])
+            return ChatAnswer(text: confirmation(of: skill, in: text, isStructured: isStructured), model: name)
+        case .write, .check:
             throw ModelFailure(.badRequest, "The built-in judge marks texts; it does not write them.")
         }
-        try refuseUnknown(assignment)
-        let form: MarkForm = request.schema == nil ? .table : .json
-        return ChatAnswer(text: form.text(of: marks(text, assignment)), model: name)
     }
 
     /// What it says of each criterion, in SKILL-MIX's order.
@@ -68,14 +77,18 @@ public struct BuiltInJudge: ChatModel {
                 "The built-in judge reads English only, and the text is in \"\(assignment.language)\"."
             )
         }
-        for skill in assignment.skills where catalog.skill(skill.id)?.realizations.isEmpty ?? true {
+        try refuseUnknown(assignment.skills)
+        guard catalog.topic(assignment.topic.id) != nil else {
+            throw ModelFailure(.badRequest, "The built-in judge's catalog has no topic \"\(assignment.topic.id)\".")
+        }
+    }
+
+    private func refuseUnknown(_ skills: [Skill]) throws(ModelFailure) {
+        for skill in skills where catalog.skill(skill.id)?.realizations.isEmpty ?? true {
             throw ModelFailure(
                 .badRequest,
                 "The skill \"\(skill.id)\" has no realizations in the catalog, and the built-in judge recognizes nothing else."
             )
-        }
-        guard catalog.topic(assignment.topic.id) != nil else {
-            throw ModelFailure(.badRequest, "The built-in judge's catalog has no topic \"\(assignment.topic.id)\".")
         }
     }
 }

@@ -10,4 +10,8 @@ public enum ChatTask: Sendable, Hashable {
     case check
     /// Mark a text against an assignment.
     case mark(Assignment, text: String)
+    /// Say which of some skills a text shows.
+    case list(text: String, skills: [Skill])
+    /// Say whether a text shows a skill, with the words that show it.
+    case confirm(text: String, skill: Skill)
 }

@@ -97,6 +97,8 @@ extension ChatTask {
         case .write: "write"
         case .mark: "mark"
         case .check: "check"
+        case .list: "list"
+        case .confirm: "confirm"
         }
     }
 }

@@ -18,17 +18,25 @@ extension ModelFactory {
         code: CodeMarks = CodeMarks()
     ) throws -> JudgePanel {
         try JudgePanel(
-            judges: try (blocks ?? plan.spec.judge.panel).map { name in
-                JudgeSeat(
-                    model: try model(name, as: .judge),
-                    settings: settings(name),
-                    structured: plan.spec.model(name)?.verdicts == "schema"
-                )
-            },
+            judges: try seats(blocks ?? plan.spec.judge.panel),
             rounds: rounds ?? plan.spec.judge.rounds,
             rubric: plan.rubric,
             until: settling,
             code: code
         )
+    }
+    /// The seats of some judges.
+    ///
+    /// - Parameter blocks: their model blocks, in panel order.
+    /// - Returns: the seats.
+    /// - Throws: ``EtudeError`` for a block that there is not.
+    func seats(_ blocks: [String]) throws -> [JudgeSeat] {
+        try blocks.map { name in
+            JudgeSeat(
+                model: try model(name, as: .judge),
+                settings: settings(name),
+                structured: plan.spec.model(name)?.verdicts == "schema"
+            )
+        }
     }
 }

@@ -7,6 +7,9 @@ struct CellEstimate {
     struct Tokens {
         var input: Int
         var output: Int
+
+        /// Both together.
+        var sum: Int { input + output }
     }
 
     let planned: PlannedCell
@@ -46,7 +49,7 @@ struct CellEstimate {
     }
 
     /// All tokens, in and out.
-    var tokens: Int { writing.input + writing.output + (marking.input + marking.output) * judges }
+    var tokens: Int { writing.sum + marking.sum * judges }
 
     /// Tokens for each row.
     var tokensPerRow: Int { tokens / planned.cell.rows }

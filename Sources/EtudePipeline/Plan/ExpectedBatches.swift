@@ -15,11 +15,15 @@ struct ExpectedBatches {
         func isBatched(_ block: String) -> Bool { plan.spec.model(block)?.batch == true }
         // A candidate's requests follow upon one another: two turns of the teacher, then ballot after ballot.
         let turns = isBatched(plan.spec.generate.model) ? 2 : 0
-        let ballots = plan.spec.judge.panel.count(where: isBatched) * plan.spec.judge.rounds
+        let judges = plan.spec.judge.panel.count(where: isBatched)
+        let ballots = judges * plan.spec.judge.rounds
+        // All lists of an audit go out together; of a skill that is listed the judges are asked one after the other.
+        let audit = judges > 0 && plan.audit != nil ? 1 + judges : 0
+        let (drafts, rows) = plan.spec.exposure.mode == .drop ? (audit, 0) : (0, audit)
         let waves = plan.cells.filter { !plan.isRequest($0.cell) }.map { planned in
             Self.waves(rows: planned.cell.rows, gain: share(planned.cell.k) * Double(plan.spec.generate.ahead))
         }
-        submissions = (turns + ballots) * (waves.max() ?? 0)
+        submissions = (turns + ballots + drafts) * (waves.max() ?? 0) + rows
     }
 
     /// The rounds until no row is missing, where each brings a share of the rows that are.

@@ -9,7 +9,7 @@ struct ExpectedCost {
     private let currency: String?
     private let isPartial: Bool
 
-    init(_ estimates: [CellEstimate], plan: PipelinePlan) {
+    init(_ estimates: [CellEstimate], exposure: ExposureEstimate?, plan: PipelinePlan) {
         budget = plan.spec.budget
         let judges = plan.spec.judge.panel.map { plan.spec.model($0)?.price }
         let teacher = plan.spec.model(plan.spec.generate.model)?.price
@@ -23,10 +23,13 @@ struct ExpectedCost {
             judges.map { $0?.token.cost(input: estimate.marking.input, output: estimate.marking.output) ?? 0 }
                 .reduce(0, +)
         }
+        let audit = judges.map { judge in
+            exposure.map { judge?.token.cost(input: $0.tokens.input, output: $0.tokens.output) ?? 0 } ?? 0
+        }
         spending = Spending(
-            calls: estimates.map(\.calls).reduce(0, +),
-            tokens: estimates.map(\.tokens).reduce(0, +),
-            money: (write + mark).reduce(0, +)
+            calls: estimates.map(\.calls).reduce(exposure?.calls ?? 0, +),
+            tokens: estimates.map(\.tokens).reduce((exposure?.tokens.sum ?? 0) * judges.count, +),
+            money: (write + mark + audit).reduce(0, +)
         )
     }
 

@@ -17,6 +17,7 @@ extension PipelinePlan {
         let catalog = try Catalog(skills: skillFile.skills, topics: topics)
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
+        let audit = try auditTemplates(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
@@ -35,6 +36,8 @@ extension PipelinePlan {
             )
         }
         let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division, criteria: rubric.ids)
+        // What only measures the rows decides nothing about them.
+        let deciding = spec.exposure.mode == .drop ? audit.map { [$0] } ?? [] : []
         let plan = PipelinePlan(
             spec: spec,
             catalog: catalog,
@@ -45,14 +48,16 @@ extension PipelinePlan {
                 spec,
                 catalog: catalog,
                 division: division,
-                templates: [templates, rubric.templates],
+                templates: [templates, rubric.templates] + deciding,
                 wordings: wordings
             ),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec),
+            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+                + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,
             wordings: wordings,
-            rubric: rubric
+            rubric: rubric,
+            audit: audit
         )
         try plan.refuseMentions()
         try plan.refuseAcceptRule()
@@ -121,7 +126,8 @@ extension PipelinePlan {
             skills: catalog.skills.filter { heldOutSkills.contains($0.id) },
             topics: catalog.topics.filter { heldOutTopics.contains($0.id) }
         )
-        let templateSources = ((templates.files + rubric.templates.files).map(\.template) + wordings).map {
+        let files = templates.files + rubric.templates.files + (audit?.files ?? [])
+        let templateSources = (files.map(\.template) + wordings).map {
             MentionScan.Source(owner: $0.file, place: Place(file: $0.file), texts: [$0.source])
         }
         let criteria = rubric.criteria.map { criterion in

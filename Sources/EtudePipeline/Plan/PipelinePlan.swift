@@ -32,6 +32,8 @@ public struct PipelinePlan: Sendable {
     let wordings: [Template]
     /// What the judges mark by.
     let rubric: Rubric
+    /// The questions of the exposure audit; nil where there is none.
+    let audit: TemplateSet?
 
     /// The cells in the decision order.
     var cells: [PlannedCell] { sample.cells }
@@ -114,7 +116,8 @@ public struct PipelinePlan: Sendable {
     /// The templates that were used, by their path below `templates/`.
     var templateFiles: [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        for (folder, set) in [("requests", templates), ("rubric", rubric.templates)] {
+        let audits = audit.map { [("exposure", $0)] } ?? []
+        for (folder, set) in [("requests", templates), ("rubric", rubric.templates)] + audits {
             for source in set.sources { files["\(folder)/\(set.language)/\(source.path)"] = Array(source.text.utf8) }
         }
         for (index, wording) in wordings.enumerated() {
@@ -124,14 +127,15 @@ public struct PipelinePlan: Sendable {
     }
 
     /// What the certificate says without proving it.
-    var measured: JSONValue {
-        [
-            "allowed_mentions": .array(
-                spec.holdout.allowedMentions.map {
-                    ["entry": .string($0.entry), "names": .string($0.names), "reason": .string($0.reason)]
-                }
-            )
-        ]
+    ///
+    /// - Parameter exposure: what the exposure audit found; nil where there was none.
+    /// - Returns: the measurements.
+    func measured(exposure: JSONValue?) -> JSONValue {
+        let mentions = spec.holdout.allowedMentions.map { mention -> JSONValue in
+            ["entry": .string(mention.entry), "names": .string(mention.names), "reason": .string(mention.reason)]
+        }
+        let audit = exposure.map { [JSONMember("exposure", $0)] } ?? []
+        return .object([JSONMember("allowed_mentions", .array(mentions))] + audit)
     }
 }
 

@@ -84,6 +84,12 @@ public struct PlanOverview: Sendable {
             }
             lines.append(line)
         }
+        if let exposure {
+            lines.append(
+                "The exposure audit: \(exposure.texts) texts, about \(exposure.calls) calls, "
+                    + "\(exposure.tokens.sum * plan.spec.judge.panel.count) tokens."
+            )
+        }
         lines += expected.lines + batches.lines
         lines.append("The first prompt:")
         for message in prompt {
@@ -124,6 +130,7 @@ public struct PlanOverview: Sendable {
                     ]
                 }
             ),
+            "exposure": exposure.map { ["texts": .int($0.texts), "calls": .int($0.calls)] } ?? .null,
             "expected": expected.json,
             "batch_submissions": .int(batches.submissions),
             "prompt": .array(prompt.map(\.json)),
@@ -137,7 +144,9 @@ public struct PlanOverview: Sendable {
     private var batches: ExpectedBatches { ExpectedBatches(plan) { acceptance.share(k: $0) } }
 
     /// What the whole run would come to.
-    private var expected: ExpectedCost { ExpectedCost(estimates, plan: plan) }
+    private var expected: ExpectedCost { ExpectedCost(estimates, exposure: exposure, plan: plan) }
+
+    private var exposure: ExposureEstimate? { ExposureEstimate(plan) }
 
     /// What the last release of the output folder saw.
     private static func seen(_ plan: PipelinePlan) throws -> Acceptance {

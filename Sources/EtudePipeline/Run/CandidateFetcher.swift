@@ -1,5 +1,4 @@
 import EtudeCore
-import EtudeFlow
 import EtudeGenerate
 import EtudeJudge
 import EtudeModel
@@ -18,6 +17,7 @@ struct CandidateFetcher: Sendable {
     private let plan: PipelinePlan
     private let teacher: TeacherConversation
     private let panel: MeasuredPanel
+    private let exposure: ExposureFilter?
 
     init(plan: PipelinePlan, models: ModelFactory) throws {
         self.plan = plan
@@ -28,20 +28,14 @@ struct CandidateFetcher: Sendable {
             settings: models.settings(block)
         )
         panel = try MeasuredPanel(plan: plan, models: models)
+        exposure = try ExposureFilter(plan, models: models)
     }
 
     func fetch(_ candidate: Candidate) async throws -> Fetched {
-        do {
-            return try await answers(candidate)
-        } catch let failure as FinalFailure {
-            return Fetched(candidate: candidate, outcome: .failed(failure.kind))
-        } catch is StoppedError {
-            return Fetched(candidate: candidate, outcome: nil)
-        } catch let failure as ModelFailure where [.notRecorded, .pending].contains(failure.kind) {
-            return Fetched(candidate: candidate, outcome: nil)
-        } catch is GivenUp {
-            // Set aside: the candidate stays open for the next run.
-            return Fetched(candidate: candidate, outcome: nil)
+        switch try await Asking({ try await answers(candidate) }) {
+        case .answered(let fetched): fetched
+        case .failed(let kind): Fetched(candidate: candidate, outcome: .failed(kind))
+        case .open: Fetched(candidate: candidate, outcome: nil)
         }
     }
 
@@ -70,14 +64,24 @@ struct CandidateFetcher: Sendable {
             let judged = try await panel.verdict(on: draft.text, for: assignment, seed: candidate.seed)
             return Fetched(
                 candidate: candidate,
-                outcome: outcome(of: draft, judged.verdict, text),
+                outcome: try await outcome(of: draft, judged.verdict, text, candidate),
                 note: judged.note
             )
         }
     }
 
-    private func outcome(of draft: Draft, _ verdict: Verdict, _ text: CheckedText) -> CandidateOutcome {
-        if plan.spec.judge.accept.accepts(verdict) { return .accepted(draft, verdict) }
+    private func outcome(
+        of draft: Draft,
+        _ verdict: Verdict,
+        _ text: CheckedText,
+        _ candidate: Candidate
+    ) async throws -> CandidateOutcome {
+        if plan.spec.judge.accept.accepts(verdict) {
+            guard let skills = try await exposure?.refusal(of: draft.text, candidate) else {
+                return .accepted(draft, verdict)
+            }
+            return .rejected(.exposed, detail: skills, draft: draft, verdict: verdict)
+        }
         let missed = verdict.marks.filter { $0.outcome != .pass }.map(\.criterion.name)
         let warned = CodeChecks.warnings(on: text).map { "code warns: \($0.detail)" }
         return .rejected(

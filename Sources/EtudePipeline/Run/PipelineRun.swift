@@ -122,9 +122,18 @@ public struct PipelineRun: Sendable {
                 try drain(&decider, into: &spools, &measures)
             }
         )
+        let publisher = ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
+        var exposure: JSONValue?
+        var isSurveyed = true
+        if gate.reason == nil, decider.isFinished, try publisher.refusal(decider.books) == nil,
+            let survey = ExposureSurvey(plan, models: models, spools: spools)
+        {
+            exposure = try await survey.measure(until: gate)
+            isSurveyed = exposure != nil
+        }
         try await services.missing.write(to: plan.spec.models.compactMap { $0.missing.map(plan.spec.resolve) })
         if let reason = gate.reason { return report(.stopped(reason)) }
-        guard decider.isFinished else {
+        guard decider.isFinished, isSurveyed else {
             return try await unfinished(services)
         }
         for books in decider.books where !books.balance {
@@ -134,8 +143,13 @@ public struct PipelineRun: Sendable {
             )
         }
         let judging = measures.record(seed: plan.seed, warnings: ModelFamily.warnings(plan.spec).map(\.message))
-        return try ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
-            .publish(spools, books: decider.books, judging: judging, journal: journal)
+        return try publisher.publish(
+            spools,
+            books: decider.books,
+            judging: judging,
+            exposure: exposure,
+            journal: journal
+        )
     }
 
     /// Sends what waits for a batch.
@@ -188,8 +202,16 @@ public struct PipelineRun: Sendable {
             .complete,
             release: current.path,
             digest: verification.digest,
-            notes: ["This plan has been run before; its release was verified again."]
+            notes: ["This plan has been run before; its release was verified again."] + exposure(in: verification)
         )
+    }
+
+    /// What a finished release says of exposure, where the pipeline asks for it.
+    private func exposure(in verification: Verification) -> [String] {
+        guard plan.spec.exposure.mode != .off else { return [] }
+        return verification.measured.first.map { [$0] } ?? [
+            "Its exposure to held-out skills was not audited, and is only by the run that makes a release."
+        ]
     }
 
     func report(

@@ -13,21 +13,30 @@ struct ReleasePublisher {
     let run: PipelineRun
 
     /// Publishes what was decided, if the pipeline's rule allows it.
+    ///
+    /// - Parameters:
+    ///   - spools: the decisions.
+    ///   - books: the books of each cell.
+    ///   - judging: how far the judges can be trusted.
+    ///   - exposure: what the exposure audit measured; nil where there was none.
+    ///   - journal: what the run paid for.
+    /// - Returns: what the run came to.
+    /// - Throws: ``EtudeError`` where the release cannot be written, or does not verify.
     func publish(
         _ spools: DecisionSpools,
         books: [CellBooks],
         judging: JudgingRecord,
+        exposure: JSONValue?,
         journal: Journal
     ) throws -> RunReport {
-        let isComplete = zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
-        if !isComplete, let refusal = try refusal(books) {
+        if let refusal = try refusal(books) {
             try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
             let advice = "`etude status --rejected` lists the drafts and their reasons."
             return run.report(.short, notes: shortfall(books) + [refusal, advice])
         }
-        let certificate = try certificate(of: spools)
+        let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure))
         let builder = ReleaseBuilder(output: folder.path)
-        var contents = try contents(spools, books, isComplete: isComplete, certificate: certificate, journal: journal)
+        var contents = try contents(spools, books, certificate: certificate, journal: journal)
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)
@@ -48,17 +57,23 @@ struct ReleasePublisher {
             )
         )
         return run.report(
-            isComplete ? .complete : .short,
+            isComplete(books) ? .complete : .short,
             release: path,
             digest: building.manifest.digest,
             notes: shortfall(books) + MeasureWarnings.of(judging)
+                + (exposure.map { ExposureStatement($0).sentences.prefix(1) } ?? [])
         )
     }
 
     private var unpublished: UnpublishedDrafts { UnpublishedDrafts(output: folder.path) }
 
-    /// Why a short release may not be published; nil where it may.
-    private func refusal(_ books: [CellBooks]) throws(EtudeError) -> String? {
+    private func isComplete(_ books: [CellBooks]) -> Bool {
+        zip(plan.cells, books).allSatisfy { $0.cell.rows == $1.accepted }
+    }
+
+    /// Why a release may not be published, being short; nil where it may.
+    func refusal(_ books: [CellBooks]) throws(EtudeError) -> String? {
+        guard !isComplete(books) else { return nil }
         guard let minimum = plan.spec.publish.minimum else {
             return "`publish.minimum: complete` wants every row, so nothing was published."
         }
@@ -79,7 +94,7 @@ struct ReleasePublisher {
         }
     }
 
-    private func certificate(of spools: DecisionSpools) throws -> Certificate {
+    private func certificate(of spools: DecisionSpools, measured: JSONValue) throws -> Certificate {
         var rules = RowRules(plan.facts)
         for index in plan.cells.indices {
             var lines = try spools.rows[index].lines()
@@ -94,13 +109,12 @@ struct ReleasePublisher {
                 }
             }
         }
-        return rules.certificate(measured: plan.measured)
+        return rules.certificate(measured: measured)
     }
 
     private func contents(
         _ spools: DecisionSpools,
         _ books: [CellBooks],
-        isComplete: Bool,
         certificate: Certificate,
         journal: Journal
     ) throws -> ReleaseContents {
@@ -114,7 +128,7 @@ struct ReleasePublisher {
                 planHash: plan.hash,
                 toolVersion: PipelineRun.toolVersion,
                 createdAt: WallClock.timestamp,
-                isComplete: isComplete,
+                isComplete: isComplete(books),
                 compression: GzipWriter.libraryVersion,
                 models: models,
                 cost: try CostRecord(plan.spec, statistics: journal.statistics()).json,

@@ -58,6 +58,7 @@ extension PipelineSpec {
         )
         judge = try JudgeSpec(reader.reader("judge") ?? reader.empty("judge"), models: models)
         evaluate = try EvaluateSpec(reader.reader("evaluate"), models: models, panel: judge.panel)
+        exposure = try ExposureSpec(&reader)
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"))
         output = try OutputSpec(reader.reader("output"), name: name)
         publish = try PublishSpec(reader.reader("publish"))

@@ -10,7 +10,11 @@ extension PipelineSpec {
     /// Nothing is in it that only tunes a run, nor where
     /// secrets come from. Decoding it gives the same plan.
     public var resolved: JSONValue {
-        [
+        .object(resolvedMembers + (exposure.mode == .drop ? [JSONMember("exposure", "drop")] : []))
+    }
+
+    private var resolvedMembers: [JSONMember] {
+        let document: JSONValue = [
             "version": 1,
             "name": .string(name),
             "seed": .int(seed),
@@ -48,6 +52,7 @@ extension PipelineSpec {
             ],
             "publish": ["minimum": publish.minimum.map(JSONValue.int) ?? "complete"],
         ]
+        return document.members ?? []
     }
 
     private var resolvedHoldout: JSONValue {

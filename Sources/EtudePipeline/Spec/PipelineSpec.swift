@@ -26,6 +26,8 @@ public struct PipelineSpec: Sendable {
     public var judge: JudgeSpec
     /// What students are asked in an evaluation.
     public var evaluate: EvaluateSpec
+    /// Whether training texts are audited for held-out skills.
+    public var exposure: ExposureSpec
     /// When two texts are too near.
     public var deduplicate: DeduplicateSpec
     /// What is written, and where.

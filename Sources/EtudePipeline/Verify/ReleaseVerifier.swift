@@ -26,7 +26,8 @@ public enum ReleaseVerifier: Sendable {
                 folder: release.folder,
                 digest: manifest.digest,
                 violations: [Verification.Finding(rule: "pipeline", place: release.folder, message: error.description)],
-                rows: 0
+                rows: 0,
+                measured: []
             )
         }
         var rules = RowRules(facts)
@@ -66,7 +67,13 @@ public enum ReleaseVerifier: Sendable {
                 )
             )
         }
-        return Verification(folder: release.folder, digest: manifest.digest, violations: found, rows: rows)
+        return Verification(
+            folder: release.folder,
+            digest: manifest.digest,
+            violations: found,
+            rows: rows,
+            measured: ExposureStatement(certificate: published)?.sentences ?? []
+        )
     }
 
     /// What the release says of itself: its pipeline, its catalog, and the division that follows from both.

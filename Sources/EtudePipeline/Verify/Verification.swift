@@ -24,6 +24,9 @@ public struct Verification: Sendable {
     /// How many rows were checked.
     public let rows: Int
 
+    /// What the certificate says of measurements, in sentences; they are not derived again.
+    public let measured: [String]
+
     /// Whether nothing is wrong.
     public var isClean: Bool { violations.isEmpty }
 

@@ -4,7 +4,10 @@ extension DatasetCard {
     /// What the certificate proves, measures and does not claim, in its own words.
     var promises: String {
         let proved = (certificate["proved"]?["rules"]?.array ?? []).compactMap { $0["statement"]?.string }
-        let measured = (certificate["measured"]?.members ?? []).map { "\($0.key): \($0.value.canonicalText)" }
+        let figures = (certificate["measured"]?.members ?? []).filter { $0.key != "exposure" }
+        let measured =
+            figures.map { "\($0.key): \($0.value.canonicalText)" }
+            + (ExposureStatement(certificate: certificate)?.sentences ?? [])
         let notClaimed = (certificate["not_claimed"]?.array ?? []).compactMap(\.string)
         return """
             ## What is proved

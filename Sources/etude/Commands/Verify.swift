@@ -25,6 +25,7 @@ struct Verify: ParsableCommand {
                 for violation in verification.violations.prefix(100) {
                     Terminal.say(Terminal.visible(violation.description))
                 }
+                for sentence in verification.measured { Terminal.say(Terminal.visible(sentence)) }
                 Terminal.print(verification.isClean ? verification.digest : verification.summary)
             case .json: Terminal.print(verification.json.canonicalText)
             }
