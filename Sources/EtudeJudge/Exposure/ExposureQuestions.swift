@@ -38,12 +38,14 @@ struct ExposureQuestions {
         self.seat = seat
     }
 
-    /// Asks which of some skills a text shows, in an order of the request's own; the schema is the same for every text.
+    /// Asks which of some skills a text shows, in an order of the request's own; the schema does not depend on it.
     func listing(_ text: String, among skills: [Skill], seed: Seed) throws(EtudeError) -> ChatRequest {
         var generator = SeededGenerator(seed: seed.child("order"))
         var values = values(text, seed: seed)
         values["skills"] = .list(
-            generator.shuffled(skills).map { ["id": .text($0.id), "name": .text($0.name), "definition": .text($0.definition)] }
+            generator.shuffled(skills).map { skill in
+                ["id": .text(skill.id), "name": .text(skill.name), "definition": .text(skill.definition)]
+            }
         )
         return ChatRequest(
             messages: [Message(.user, try list.render(values))],
