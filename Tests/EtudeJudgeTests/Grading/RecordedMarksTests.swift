@@ -43,7 +43,9 @@ private struct Recording {
     static func all(_ form: String) throws -> [Recording] {
         let file = projectFolder.appendingPathComponent("Tests/EtudeJudgeTests/Fixtures/recorded-marks.jsonl")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
-        return try lines.map { try JSONParser.parse(String($0)) }.filter { $0["form"]?.string == form }.map(Recording.init)
+        return try lines.map { try JSONParser.parse(String($0)) }
+            .filter { $0["form"]?.string == form }
+            .map(Recording.init)
     }
 
     private init(_ line: JSONValue) throws {
