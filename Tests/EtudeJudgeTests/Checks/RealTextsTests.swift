@@ -62,7 +62,7 @@ import Testing
         #expect(texts == 160)
     }
 
-    @Test func `eight hundred examples and test sentences are taken for no refusal, order, verdict, slot or token`() throws {
+    @Test func `examples and test sentences are taken for no refusal, order, verdict, slot or token`() throws {
         let fixture = projectFolder.appendingPathComponent("Tests/EtudeTextTests/Fixtures/sentences.jsonl")
         var texts = try String(contentsOf: fixture, encoding: .utf8).split(separator: "\n").map { line in
             try #require(JSONParser.parse(String(line))["text"]?.string)
