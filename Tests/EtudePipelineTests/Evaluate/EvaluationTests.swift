@@ -36,11 +36,11 @@ import Testing
             try await EvaluationWorkspace(
                 baseURL,
                 evaluate: """
-                    { students: [base], judges: [judge], k: [1, 2, 3, 4, 5], settings: [any], combinations: 20, generations: 2 }
+                    { students: [base], judges: [judge], k: [1, 2, 3, 4, 5], settings: [any], combinations: 40, generations: 2 }
                     """
             ).run()
         }
-        #expect(result.texts.count == 5 * 20 * 2)
+        #expect(result.texts.count == 5 * 40 * 2)
         #expect(result.texts.allSatisfy { $0.gradings.map(\.round) == [0, 1, 2] })
         #expect(result.texts.contains { Set($0.gradings.map(\.marks)).count > 1 }, "Gradings are independent.")
         var inside = 0
