@@ -27,7 +27,8 @@ public struct PipelinePreview: Sendable {
     /// - Returns: the samples.
     /// - Throws: ``EtudeError`` where a model refuses for good, or the journal cannot be written.
     public func samples(_ count: Int) async throws -> [Sample] {
-        try await ModelSession.open(plan, blocks: plan.usedModels, isOffline: isOffline) { session in
+        try OutputFolder.ledger(plan.spec)
+        return try await ModelSession.open(plan, blocks: plan.usedModels, isOffline: isOffline) { session in
             let fetcher = try CandidateFetcher(plan: plan, models: session.models)
             var samples: [Sample] = []
             for candidate in try plan.firstCandidates(count) {
