@@ -45,7 +45,7 @@ class PanelProof:
         return f"{len(judged)} drafts in {ROUNDS} rounds, {distinct} different gradings; {kills} kills, the same drafts"
 
     def _workspace(self, name: str) -> Workspace:
-        pipeline = Pipeline(self.llama.port, DRAFTS, k=2, attempts=1, candidates=1, concurrency=4, tokens=1024)
+        pipeline = Pipeline(self.llama.port, DRAFTS, k=2, attempts=1, candidates=1, concurrency=4, tokens=512)
         pipeline.teacher = pipeline.judge = "tiny"
         pipeline.teacher_extra = json.dumps({"grammar": GRAMMAR})
         workspace = Workspace(self.etude, self.folder / name, pipeline)
