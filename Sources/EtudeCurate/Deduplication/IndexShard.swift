@@ -30,6 +30,7 @@ actor IndexShard {
     ///   - batch: the rows with their hashes.
     ///   - base: the entry of the first row; the others follow.
     ///   - rows: how many rows there are.
+    /// - Returns: the candidates, and the keys that rows of the batch share.
     func file(_ batch: [KeyedRows], from base: UInt32, rows: Int) -> Findings {
         var findings = Findings()
         for index in columns.indices {

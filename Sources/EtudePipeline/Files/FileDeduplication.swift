@@ -16,10 +16,12 @@ public struct FileDeduplication: Sendable {
     public var output: String
     /// The file that says of each dropped row why; nil for none.
     public var report: String?
-    /// The field with the text that is compared.
-    public var text = "text"
+    /// The field with the text that is compared; nil for the whole row as it stands.
+    public var text: String? = "text"
     /// The field with the id that the report names; nil for the line's number.
     public var id: String?
+    /// The field whose value two rows must share, as it is written, to be compared; nil to compare all rows.
+    public var within: String?
     /// Which rows come first; nil for the order of the file.
     public var preference: RowPreference?
     /// When texts are near.
@@ -44,7 +46,7 @@ public struct FileDeduplication: Sendable {
     ///   files then stand as they were.
     public func run() async throws -> DeduplicationCounts {
         let file = try RowFile(input)
-        let fields = RowFields(of: file, text: text, id: id)
+        let fields = RowFields(RowFields.Names(text: text, id: id, group: within), of: file)
         let slices = ParallelSlices(of: Self.sliceRows, width: threads)
         let feed: any RowFeed
         if let preference {

@@ -1,4 +1,5 @@
 import EtudeCurate
+import EtudeText
 
 /// Rows of a file with the hashes under which they are filed.
 struct KeyedBatch: Sendable {
@@ -19,7 +20,11 @@ struct KeyedBatch: Sendable {
         self.rows = rows
         keyed = try await slices.map(rows.rows.count) { slice in
             var keyed = KeyedRows(first: slice.lowerBound, count: slice.count, for: comparison)
-            for row in slice { keyed.append(try fields.row(rows, row).withText { comparison.keys(of: $0) }) }
+            for row in slice {
+                let row = try fields.row(rows, row)
+                let keys = row.withText { comparison.keys(of: $0) }
+                keyed.append(row.groupBytes.map { keys.within(TextHash.hash($0)) } ?? keys)
+            }
             return keyed
         }
     }

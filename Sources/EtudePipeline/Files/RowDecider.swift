@@ -55,9 +55,8 @@ struct RowDecider {
             return match(row, fold(row), try fields.row(rows, kept))
         }
         for place in rows.rows {
-            places.append(
-                Place(offset: place.offset, count: UInt32(place.range.count), line: UInt32(truncatingIfNeeded: place.line))
-            )
+            let (count, line) = (UInt32(place.range.count), UInt32(truncatingIfNeeded: place.line))
+            places.append(Place(offset: place.offset, count: count, line: line))
         }
         await index.settle(batch.keyed, where: matches.map { $0 == nil })
         return matches
@@ -89,6 +88,7 @@ struct RowDecider {
     }
 
     private func match(_ row: RowFields.Row, _ folded: ComparedText, _ kept: RowFields.Row) -> RowMatch? {
+        guard row.groupBytes == kept.groupBytes else { return nil }
         let foldedKept = fold(kept)
         guard let likeness = comparison.likeness(of: folded, to: foldedKept) else { return nil }
         guard explains else { return RowMatch(likeness: likeness, explanation: nil) }

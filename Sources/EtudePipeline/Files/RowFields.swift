@@ -2,37 +2,49 @@ import EtudeCore
 
 /// Reads single fields of rows and leaves the rest unread, though checked.
 struct RowFields: Sendable {
+    /// The names of the fields.
+    struct Names: Sendable {
+        /// The field with the text; nil for the whole row as it stands.
+        var text: String?
+        /// The field with the id; nil where the line's number serves.
+        var id: String?
+        /// The field whose value rows that are compared share; nil where all are compared.
+        var group: String?
+    }
+
     /// A row with the places of its fields.
     struct Row: Sendable {
         let bytes: [UInt8]
+        let range: Range<Int>
         let line: Int
-        fileprivate let text: JSONScanner.Value
+        fileprivate let text: JSONScanner.Value?
         fileprivate let id: JSONScanner.Value?
+        fileprivate let group: JSONScanner.Value?
 
         /// Gives the text in UTF-8 to a function.
         func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
-            guard text.hasEscapes else { return body(bytes.span.extracting(text.range)) }
+            guard let text, text.hasEscapes else { return body(bytes.span.extracting(text?.range ?? range)) }
             let plain = JSONText.plain(text.range, of: bytes)
             return body(plain.span)
         }
+
+        /// The value by which rows are grouped, as it is written.
+        var groupBytes: ArraySlice<UInt8>? { group.map { bytes[$0.range] } }
     }
 
     private let file: RowFile
-    private let textField: String
-    private let idField: String?
+    private let names: Names
     private let scanner: JSONScanner
 
     /// Fields of a file's rows.
     ///
     /// - Parameters:
+    ///   - names: their names.
     ///   - file: the file, for errors.
-    ///   - text: the field with the text.
-    ///   - id: the field with the id; nil where the line's number serves.
-    init(of file: RowFile, text: String, id: String?) {
+    init(_ names: Names, of file: RowFile) {
         self.file = file
-        textField = text
-        idField = id
-        scanner = JSONScanner(keys: [text] + (id.map { [$0] } ?? []))
+        self.names = names
+        scanner = JSONScanner(keys: [names.text, names.id, names.group].compactMap(\.self))
     }
 
     /// The fields of a row of a batch.
@@ -60,19 +72,15 @@ struct RowFields: Sendable {
         guard let members else {
             throw file.failure("The line is no JSON object. Write one object in each line.", line: line)
         }
-        guard let text = members[0] else { throw missing(textField, "--text", line) }
-        guard text.kind == .string else {
-            throw file.failure("The field \"\(textField)\" holds no text. Name the right field with --text.", line: line)
+        var values = members.makeIterator()
+        let text = try value(&values, names.text, "--text", line)
+        let id = try value(&values, names.id, "--id", line)
+        let group = try value(&values, names.group, "--within", line)
+        if let text, text.kind != .string { throw wrong(names.text, "holds no text", "--text", line) }
+        if let id, id.kind != .string, id.kind != .number {
+            throw wrong(names.id, "holds neither a text nor a number", "--id", line)
         }
-        guard let idField else { return Row(bytes: bytes, line: line, text: text, id: nil) }
-        guard let id = members[1] else { throw missing(idField, "--id", line) }
-        guard id.kind == .string || id.kind == .number else {
-            throw file.failure(
-                "The field \"\(idField)\" holds neither a text nor a number. Name the right field with --id.",
-                line: line
-            )
-        }
-        return Row(bytes: bytes, line: line, text: text, id: id)
+        return Row(bytes: bytes, range: range, line: line, text: text, id: id, group: group)
     }
 
     /// The id of a row: its field's value, or its line's number; a number that is no whole one, or too large, as a text.
@@ -85,7 +93,18 @@ struct RowFields: Sendable {
         return Int(digits).map(JSONValue.int) ?? .string(digits)
     }
 
-    private func missing(_ field: String, _ option: String, _ line: Int) -> EtudeError {
-        file.failure("The field \"\(field)\" is missing. Name the right field with \(option).", line: line)
+    private func value(
+        _ values: inout IndexingIterator<[JSONScanner.Value?]>,
+        _ name: String?,
+        _ option: String,
+        _ line: Int
+    ) throws(EtudeError) -> JSONScanner.Value? {
+        guard name != nil else { return nil }
+        guard let value = values.next() ?? nil else { throw wrong(name, "is missing", option, line) }
+        return value
+    }
+
+    private func wrong(_ name: String?, _ what: String, _ option: String, _ line: Int) -> EtudeError {
+        file.failure("The field \"\(name ?? "")\" \(what). Name the right field with \(option).", line: line)
     }
 }

@@ -37,6 +37,12 @@ struct Dedup: AsyncParsableCommand {
     @Option(help: "The field with the id that the report names; without it, the line's number.")
     var id: String?
 
+    @Flag(help: "Compare whole rows, as their lines stand, instead of one field.")
+    var wholeRow = false
+
+    @Option(help: "Compare only rows with the same value of this field, such as skills.")
+    var within: String?
+
     @Option(help: "What the length of a shingle counts: words or characters.")
     var unit: Shingler.Unit = .words
 
@@ -47,7 +53,9 @@ struct Dedup: AsyncParsableCommand {
     var threshold = 0.8
 
     @Option(
-        help: "Texts of at most \(NearDuplicateSettings.maximumWords) words are near, too, if at most so many differ: 0 to 2."
+        help: """
+            Texts of at most \(NearDuplicateSettings.maximumWords) words are near, too, if at most so many differ: 0 to 2.
+            """
     )
     var wordsChanged = 0
 
@@ -89,7 +97,8 @@ struct Dedup: AsyncParsableCommand {
                 ),
                 threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
             )
-            job.text = text
+            job.text = wholeRow ? nil : text
+            job.within = within
             job.id = id
             job.report = report
             job.preference = prefer.map { RowPreference(field: $0, prefersGreatest: !least) }

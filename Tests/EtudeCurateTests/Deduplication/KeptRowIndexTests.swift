@@ -6,7 +6,8 @@ import Testing
 
 @Suite struct KeptRowIndexTests {
     /// The kept row that each text duplicates, worked out in batches.
-    private func matches(_ texts: [String], _ settings: NearDuplicateSettings, batch: Int, shards: Int) async -> [Int?] {
+    private func matches(_ texts: [String], _ settings: NearDuplicateSettings, batch: Int, shards: Int) async -> [Int?]
+    {
         let comparison = TextComparison(settings)
         var index = KeptRowIndex(columns: comparison.columns, shards: shards)
         var matches: [Int?] = []

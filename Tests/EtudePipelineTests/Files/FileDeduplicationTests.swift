@@ -1,6 +1,7 @@
 import EtudeCore
 import EtudeCurate
 import EtudeStore
+import EtudeText
 import Foundation
 import Testing
 
@@ -41,14 +42,12 @@ import Testing
     }
 
     private func report() throws -> [Dropped] {
-        try read("report.jsonl").split(separator: "\n").map { line in
+        try read("report.jsonl").split(separator: "\n").compactMap { line in
             let json = try JSONParser.parse(String(line))
-            return Dropped(
-                id: try #require(json["id"]?.int),
-                kept: try #require(json["kept"]?.int),
-                similarity: try #require(json["similarity"]?.double),
-                shared: try #require(json["shared"]?.array?.compactMap(\.string))
-            )
+            guard let id = json["id"]?.int, let kept = json["kept"]?.int, let similarity = json["similarity"]?.double,
+                let shared = json["shared"]?.array?.compactMap(\.string)
+            else { return nil }
+            return Dropped(id: id, kept: kept, similarity: similarity, shared: shared)
         }
     }
 
@@ -96,7 +95,8 @@ import Testing
         #expect(results.count == 1)
     }
 
-    @Test(arguments: [("score", true), ("id", false)]) func `Where a field orders all rows, the order of the file changes nothing`(
+    @Test(arguments: [("score", true), ("id", false)])
+    func `Where a field orders all rows, the order of the file changes nothing`(
         field: String,
         prefersGreatest: Bool
     ) async throws {
@@ -117,7 +117,7 @@ import Testing
             let kept = try read("out.jsonl").split(separator: "\n")
             #expect(Set(kept) == expected.0)
             #expect(try report() == expected.1)
-            let ids = try kept.map { try #require(try JSONParser.parse(String($0))["id"]?.int) }
+            let ids = try kept.compactMap { try JSONParser.parse(String($0))["id"]?.int }
             #expect(ids == order.filter { ids.contains($0) })
         }
     }
@@ -144,9 +144,11 @@ import Testing
         try write("\u{FEFF}" + first + middle + last)
         let counts = try await job().run()
         #expect(counts.text == "3 rows: 2 kept, 1 dropped (1 the same).")
-        #expect(counts.json.canonicalText == #"{"rows":3,"kept":2,"dropped":1,"exact":1,"jaccard":0,"words_changed":0}"#)
+        let figures = #"{"rows":3,"kept":2,"dropped":1,"exact":1,"jaccard":0,"words_changed":0}"#
+        #expect(counts.json.canonicalText == figures)
         #expect(try read("out.jsonl") == first + last + "\n")
-        #expect(try read("report.jsonl") == #"{"id":"b","kept":"a","similarity":1.0,"shared":["one two three"]}"# + "\n")
+        let line = #"{"id":"b","kept":"a","similarity":1.0,"shared":["one two three"]}"#
+        #expect(try read("report.jsonl") == line + "\n")
     }
 
     @Test func `Gzip files are read and written, and without an id the line's number serves`() async throws {
@@ -164,6 +166,28 @@ import Testing
         while let line = try reader.next() { kept.append(line.text + "\n") }
         #expect(kept == [lines[0], lines[3]])
         #expect(try report().map { [$0.id, $0.kept] } == [[3, 1]])
+    }
+
+    @Test func `Rows are compared within a group, or whole`() async throws {
+        defer { try? RealFileSystem().removeTree(folder) }
+        let rows = [
+            #"{"id":1,"skills":["a","b"],"text":"one two"}"#, #"{"id":2,"skills":["a","c"],"text":"One, two"}"#,
+            #"{"id":3,"skills":["a","b"],"text":"ONE two"}"#, #"{"id":3,"skills":["a","b"],"text":"ONE two!"}"#,
+        ]
+        try write(rows.joined(separator: "\n"))
+        var job = job(threshold: 1)
+        _ = try await job.run()
+        #expect(try report().map(\.id) == [2, 3, 3])
+        job.within = "skills"
+        _ = try await job.run()
+        #expect(try report().map { [$0.id, $0.kept] } == [[3, 1], [3, 1]])
+        (job.within, job.text) = (nil, nil)
+        _ = try await job.run()
+        #expect(try report().map { [$0.id, $0.kept] } == [[3, 3]])
+        #expect(try read("out.jsonl") == rows[..<3].map { $0 + "\n" }.joined())
+        job.within = "topic"
+        let failure = await #expect(throws: EtudeError.self) { try await job.run() }
+        #expect(failure?.message.contains("--within") == true)
     }
 
     @Test func `A line longer than a batch is read whole`() async throws {
@@ -185,9 +209,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("no json", "not JSON at byte 0"), (#"{"id":1}"#, #""text" is missing"#), (#"{"text":"x"}"#, #""id" is missing"#),
+        ("no json", "not JSON at byte 0"), (#"{"id":1}"#, #""text" is missing"#),
+        (#"{"text":"x"}"#, #""id" is missing"#),
         (#"{"id":1,"text":7}"#, "holds no text"), (#"{"id":[],"text":"x"}"#, "neither a text nor a number"),
-        ("[]", "no JSON object"), (#"{"id":1,"text":"x"} x"#, "not JSON at byte 20"), (#"{"id":1,"text":"x"#, "the text ends"),
+        ("[]", "no JSON object"), (#"{"id":1,"text":"x"} x"#, "not JSON at byte 20"),
+        (#"{"id":1,"text":"x"#, "the text ends"),
         (#"{"text":"x","id":1,"text":"y"}"#, "stands twice"), ("{\"id\":1,\"text\":\"\u{1}\"}", "control character"),
     ])
     func `A line without the fields is named, and nothing is written`(line: String, problem: String) async throws {

@@ -15,7 +15,9 @@ struct PlantedRows {
                 continue
             }
             var edited = words[random.below(words.count)]
-            for _ in 0..<random.below(1 + edited.count / 14) { edited[random.below(edited.count)] = "x\(random.below(20_000))" }
+            for _ in 0..<random.below(1 + edited.count / 14) {
+                edited[random.below(edited.count)] = "x\(random.below(20_000))"
+            }
             words.append(edited)
         }
         texts = words.map { $0.joined(separator: " ") }

@@ -29,8 +29,19 @@ import Testing
 
     @Test func `A file goes to a file, with a report, and the figures as JSON`() throws {
         let output = try dedup(
-            "in.jsonl", "-o", "out.jsonl", "--text", "body", "--id", "id", "--words-changed", "1", "--report", "r.jsonl",
-            "--format", "json"
+            "in.jsonl",
+            "-o",
+            "out.jsonl",
+            "--text",
+            "body",
+            "--id",
+            "id",
+            "--words-changed",
+            "1",
+            "--report",
+            "r.jsonl",
+            "--format",
+            "json"
         )
         #expect(output.code == 0)
         #expect(output.stderr.isEmpty)
@@ -44,6 +55,13 @@ import Testing
         #expect(try read("out.jsonl") == lines.dropFirst().joined(separator: "\n") + "\n")
         _ = try dedup("in.jsonl", "-o", "out.jsonl", "--text", "body", "--prefer", "id", "--least")
         #expect(try read("out.jsonl") == [lines[0], lines[2], lines[3]].joined(separator: "\n") + "\n")
+    }
+
+    @Test func `Rows are compared within a field's value, or whole`() throws {
+        let within = try dedup("in.jsonl", "-o", "out.jsonl", "--text", "body", "--within", "id")
+        #expect(within.stdout == "4 rows: 4 kept, 0 dropped.\n")
+        let whole = try dedup("in.jsonl", "-o", "out.jsonl", "--whole-row", "--unit", "characters", "--threshold", "0.6")
+        #expect(whole.stdout.hasPrefix("4 rows: 3 kept"))
     }
 
     @Test func `A line without the field is bad content`() throws {
