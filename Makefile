@@ -48,10 +48,12 @@ docs: setup
 bench: build
 	Benchmarks/run.sh
 	Benchmarks/calls.sh $(ETUDE)
+	Benchmarks/dedup.sh $(ETUDE)
 
 ## Proofs over large inputs and over real sockets, on the release binary.
 proofs: build
 	Scripts/proofs.sh $(ETUDE)
+	python3 Scripts/dedup_proof.py $(ETUDE)
 	Scripts/wire_proofs.sh $(ETUDE)
 
 ## The tools that people load releases with: Hugging Face datasets, pandas, polars, DuckDB, TRL.

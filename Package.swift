@@ -34,6 +34,7 @@ let package = Package(
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CShipped"),
+        .target(name: "CMinHash"),
 
         // The vocabulary, then text.
         .target(name: "EtudeCore", dependencies: ["COpenSSL"]),
@@ -54,7 +55,7 @@ let package = Package(
         .target(name: "EtudeSample", dependencies: ["EtudeCore", "EtudeText"]),
         .target(name: "EtudeGenerate", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
         .target(name: "EtudeJudge", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
-        .target(name: "EtudeCurate", dependencies: ["EtudeCore", "EtudeText"]),
+        .target(name: "EtudeCurate", dependencies: ["EtudeCore", "EtudeText", "CMinHash"]),
         .target(name: "EtudePublish", dependencies: ["EtudeCore", "EtudeText", "EtudeStore"]),
 
         // The whole, and the tool.
@@ -67,7 +68,10 @@ let package = Package(
         ),
         .executableTarget(
             name: "etude",
-            dependencies: ["EtudeCore", "EtudeFlow", "EtudeJudge", "EtudePipeline", "EtudePublish", argumentParser]
+            dependencies: [
+                "EtudeCore", "EtudeText", "EtudeFlow", "EtudeJudge", "EtudePipeline", "EtudePublish", "EtudeCurate",
+                argumentParser,
+            ]
         ),
 
         // Tests and what they share.
@@ -87,7 +91,7 @@ let package = Package(
         + tests("EtudeSample")
         + tests("EtudeGenerate", ["EtudeModel", "EtudePrompt", "EtudeIngest"])
         + tests("EtudeJudge", ["EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeGenerate"])
-        + tests("EtudeCurate")
+        + tests("EtudeCurate", ["CMinHash"])
         + tests("EtudePublish", ["EtudeStore"])
         + tests(
             "EtudePipeline",
@@ -117,7 +121,7 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 
-for target in package.targets where target.type != .system && target.name != "CShipped" {
+for target in package.targets where target.type != .system && !["CShipped", "CMinHash"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InferIsolatedConformances"),

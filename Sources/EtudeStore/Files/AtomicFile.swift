@@ -29,18 +29,9 @@ public enum AtomicFile: Sendable {
         in fileSystem: any FileSystem,
         _ body: (any ByteWriter) throws(EtudeError) -> Void
     ) throws(EtudeError) {
-        let folder = Path.parent(of: path)
-        let temporary = Path.temporary(in: folder, for: Path.name(of: path))
-        do {
-            let writer = try fileSystem.create(temporary)
-            try body(writer)
-            try writer.finish()
-            try fileSystem.rename(temporary, to: path)
-        } catch {
-            try? fileSystem.remove(temporary)
-            throw error
-        }
-        try fileSystem.synchronizeDirectory(folder)
+        let writer = try AtomicWriter(path, in: fileSystem)
+        try body(writer)
+        try writer.finish()
     }
 
     /// Writes a file piece by piece as its content comes to be, under a temporary name in the same folder, and renames it.

@@ -25,6 +25,17 @@ struct FileDescriptor: ~Copyable, Sendable {
         if isOpen { _ = Glibc.close(number) }
     }
 
+    /// A new file without a name, of which nothing remains however the process ends.
+    static func temporary(in folder: String, for name: String) throws(EtudeError) -> FileDescriptor {
+        let path = Path.temporary(in: folder, for: name)
+        let file = try FileDescriptor(path, flags: O_RDWR | O_CREAT | O_EXCL, mode: 0o600, purpose: "create")
+        try RealFileSystem().remove(path)
+        return file
+    }
+
+    /// Whether bytes can be read at any place, as they cannot from a pipe.
+    var canSeek: Bool { lseek(number, 0, SEEK_CUR) != -1 }
+
     /// A second handle on the same open file.
     borrowing func duplicate() throws(EtudeError) -> FileDescriptor {
         try FileDescriptor(duplicating: number, path: path)
@@ -32,17 +43,35 @@ struct FileDescriptor: ~Copyable, Sendable {
 
     /// The next bytes, empty at the end.
     borrowing func read() throws(EtudeError) -> [UInt8] {
-        try unsafe chunk { unsafe Glibc.read(number, $0.baseAddress, $0.count) }
+        try unsafe chunk(Self.chunkSize) { unsafe Glibc.read(number, $0.baseAddress, $0.count) }
     }
 
     /// The bytes from an offset on, empty at the end.
     borrowing func read(at offset: Int) throws(EtudeError) -> [UInt8] {
-        try unsafe chunk { unsafe pread(number, $0.baseAddress, $0.count, offset) }
+        try unsafe chunk(Self.chunkSize) { unsafe pread(number, $0.baseAddress, $0.count, offset) }
     }
 
-    private borrowing func chunk(_ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int) throws(EtudeError) -> [UInt8] {
+    /// So many bytes from an offset on; fewer at the end only.
+    borrowing func read(at offset: Int, count: Int) throws(EtudeError) -> [UInt8] {
+        var bytes = try unsafe chunk(count) { unsafe pread(number, $0.baseAddress, $0.count, offset) }
+        while !bytes.isEmpty, bytes.count < count {
+            let done = bytes.count
+            let more = try unsafe chunk(count - done) {
+                unsafe pread(number, $0.baseAddress, $0.count, offset + done)
+            }
+            guard !more.isEmpty else { break }
+            bytes += more
+        }
+        return bytes
+    }
+
+    private borrowing func chunk(
+        _ size: Int,
+        _ fill: (UnsafeMutableBufferPointer<UInt8>) -> Int
+    ) throws(EtudeError) -> [UInt8] {
         var count = 0
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: Self.chunkSize) { buffer, filled in
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, filled in
+            let buffer = unsafe UnsafeMutableBufferPointer(rebasing: buffer[..<size])
             count = SystemFailure.repeated { unsafe fill(buffer) }
             filled = max(count, 0)
         }

@@ -1,5 +1,4 @@
 public import EtudeCore
-import Glibc
 
 /// A temporary file of lines that grows at its end and is read back from its start.
 ///
@@ -15,9 +14,7 @@ public final class SpoolFile {
     /// - Parameter directory: the folder whose file system holds the bytes.
     /// - Throws: ``EtudeError`` with code `io`.
     public init(directory: String) throws(EtudeError) {
-        let path = Path.temporary(in: directory, for: "spool")
-        file = try FileDescriptor(path, flags: O_RDWR | O_CREAT | O_EXCL, mode: 0o600, purpose: "create")
-        try RealFileSystem().remove(path)
+        file = try FileDescriptor.temporary(in: directory, for: "spool")
     }
 
     /// Adds bytes at the end.

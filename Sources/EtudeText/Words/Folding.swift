@@ -25,12 +25,35 @@ public enum Folding: Sendable {
     /// What two texts that differ only in case, diacritics, punctuation and blanks have in common: the folded words, joined by
     /// one blank.
     public static func key(_ text: String) -> String {
-        words(text).joined(separator: " ")
+        String(decoding: WordSplitter.key(of: text.utf8.span, at: .sign), as: UTF8.self)
+    }
+
+    /// The bytes of ``key(_:)``.
+    ///
+    /// - Parameter text: a text in UTF-8.
+    /// - Returns: the key in UTF-8.
+    public static func key(of text: Span<UInt8>) -> [UInt8] {
+        WordSplitter.key(of: text, at: .sign)
+    }
+
+    /// The folded words of a text as its writer counts them, where there are few.
+    ///
+    /// - Parameters:
+    ///   - text: a text in UTF-8.
+    ///   - most: how many words are few.
+    /// - Returns: those of ``writtenWords(_:)``; nil where there are more.
+    public static func writtenWords(of text: Span<UInt8>, atMost most: Int) -> [String]? {
+        let key = WordSplitter.key(of: text, at: .blank)
+        var blanks = 0
+        for letter in key where letter == UInt8(ascii: " ") { blanks += 1 }
+        return blanks < most ? words(in: key) : nil
     }
 
     private static func words(_ text: String, at boundary: WordSplitter.Boundary) -> [String] {
-        var splitter = WordSplitter(at: boundary)
-        for scalar in text.unicodeScalars { splitter.take(scalar) }
-        return splitter.finish()
+        words(in: WordSplitter.key(of: text.utf8.span, at: boundary))
+    }
+
+    private static func words(in key: [UInt8]) -> [String] {
+        key.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
     }
 }
