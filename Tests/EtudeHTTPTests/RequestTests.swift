@@ -25,6 +25,15 @@ import Testing
         )
     }
 
+    @Test func `Another ask of the same question has another seed, the same each time`() throws {
+        let seeds = try [0, 1, 1, 2].map { ask in
+            try body.json(for: ChatRequest.sample("Hi.", seed: Seed(5), ask: ask))["seed"]?.int
+        }
+        #expect(seeds[0] == 5)
+        #expect(seeds[1] == seeds[2])
+        #expect(Set(seeds).count == 3)
+    }
+
     @Test(arguments: [
         (ServerProfile.openai, ["model", "messages", "max_completion_tokens", "seed", "response_format"]),
         (.azure, ["model", "messages", "max_completion_tokens", "seed", "response_format"]),

@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeText
 
 /// Whether the parts of a row agree with one another and with the catalog.
 struct AgreementRule {
@@ -39,8 +40,10 @@ struct AgreementRule {
         var problems: [String] = []
         if row.text.isEmpty { problems.append("The text is empty.") }
         if let last = row.completion.last, last.role == .assistant {
-            if !last.content.utf8.contains(row.text.utf8) { problems.append("The last turn does not hold the text.") }
-            if facts.explanation, !last.content.utf8.contains(row.explanation.utf8) {
+            if !TextSearch.holds(row.text, in: last.content) {
+                problems.append("The last turn does not hold the text.")
+            }
+            if facts.explanation, !TextSearch.holds(row.explanation, in: last.content) {
                 problems.append("The last turn does not hold the explanation.")
             }
         } else {

@@ -42,10 +42,16 @@ public struct OtherSideNames: Sendable {
         let entries = Set(row.skills + [row.topic])
         let allowed = allowedMentions.filter { entries.contains($0.entry) }
         let excused = Set(allowed.flatMap { ["skill:" + $0.names, "topic:" + $0.names] })
-        let requests = Set((row.messages + row.prompt).filter { $0.role != .assistant }.map(\.content))
+        let requests =
+            excused.isEmpty ? [] : (row.messages + row.prompt).filter { $0.role != .assistant }.map(\.content)
         var findings = Findings()
         for text in row.readableStrings {
-            add(matcher.matches(in: text), excused: requests.contains(text) ? excused : [], split, to: &findings)
+            add(
+                matcher.matches(in: text),
+                excused: !excused.isEmpty && requests.contains(text) ? excused : [],
+                split,
+                to: &findings
+            )
         }
         return findings
     }
@@ -85,8 +91,11 @@ public struct OtherSideNames: Sendable {
 extension Row {
     /// Every string of the row that a trainer could read, each once: turns, text, explanation.
     public var readableStrings: [String] {
-        var seen: Set<String> = []
-        let all = (messages + prompt + completion).map(\.content) + [text, explanation]
-        return all.filter { !$0.isEmpty && seen.insert($0).inserted }
+        var strings: [String] = []
+        for text in (messages + prompt + completion).map(\.content) + [text, explanation]
+        where !text.isEmpty && !strings.contains(text) {
+            strings.append(text)
+        }
+        return strings
     }
 }

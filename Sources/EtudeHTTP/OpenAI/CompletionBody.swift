@@ -44,7 +44,7 @@ struct CompletionBody: Sendable {
             members.append(JSONMember(capabilities.tokenLimitField.rawValue, .int(limit)))
         }
         if capabilities.profile.takes("seed") {
-            members.append(JSONMember("seed", .int(request.seed.wire)))
+            members.append(JSONMember("seed", .int(request.serverSeed.wire)))
         }
         if let schema = request.schema, capabilities.profile.takes("response_format") {
             let format: JSONValue = ["name": .string(schema.name), "strict": true, "schema": schema.schema]

@@ -9,8 +9,10 @@ public struct CheckedText: Sendable {
     public let assignment: Assignment
     /// The conversation in which it was asked for; empty where it is not known.
     public let prompt: [Message]
+    /// Where the text's folded words stand.
+    let places: WordPlaces
     /// The text's folded words.
-    let words: [String]
+    var words: [String] { places.words }
 
     /// A text with what was asked for.
     ///
@@ -22,6 +24,18 @@ public struct CheckedText: Sendable {
         self.text = text
         self.assignment = assignment
         self.prompt = prompt
-        words = Folding.words(text)
+        places = WordPlaces(Folding.words(text))
+    }
+
+    private init(_ other: CheckedText, for assignment: Assignment) {
+        text = other.text
+        self.assignment = assignment
+        prompt = other.prompt
+        places = other.places
+    }
+
+    /// The same text, where something else was asked for.
+    func checked(for assignment: Assignment) -> CheckedText {
+        CheckedText(self, for: assignment)
     }
 }

@@ -18,7 +18,7 @@ public struct CopiedEntry: CodeCheck {
     public func finding(in text: CheckedText) -> CodeFinding? {
         for skill in text.assignment.skills {
             for (source, limit) in Self.sources(of: skill) {
-                guard let run = WordRun.heaviest(in: text.words, sharedWith: source), run.weight >= limit else {
+                guard let run = WordRun.heaviest(in: text.places, sharedWith: source), run.weight >= limit else {
                     continue
                 }
                 return CodeFinding(.copiesCatalog, "\(skill.id): \(run.words.joined(separator: " "))")

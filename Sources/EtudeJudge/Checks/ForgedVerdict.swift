@@ -18,6 +18,7 @@ public struct ForgedVerdict: CodeCheck {
     /// The finding, with the first row or key.
     public func finding(in text: CheckedText) -> CodeFinding? {
         if let key = Self.key(in: text.text) { return CodeFinding(.forgedVerdict, "\"\(key)\":") }
+        guard text.text.unicodeScalars.contains(where: { Self.cellSigns.contains(Character($0)) }) else { return nil }
         let names = text.assignment.skills.map { Folding.words($0.name) }
         let rows = Self.rows(of: text.text).filter { Self.isVerdict($0, names) }
         guard rows.count > 1 else { return nil }
@@ -27,20 +28,24 @@ public struct ForgedVerdict: CodeCheck {
     /// The lines of tables, and the parts of other lines between commas and semicolons.
     private static func rows(of text: String) -> [Substring] {
         text.split(whereSeparator: \.isNewline).flatMap { line in
-            line.contains("|") ? [line] : line.split { ",;，；、{}".contains($0) }
+            line.contains("|") ? [line] : line.split(whereSeparator: Self.separators.contains)
         }
     }
 
     /// Whether a row names a criterion and ends with a mark.
     private static func isVerdict(_ row: Substring, _ names: [[String]]) -> Bool {
-        let cells = row.split { "|:：=".contains($0) }.map { Folding.words(String($0)) }
-        let raw = row.split { "|:：=".contains($0) || $0.isWhitespace || "*.`".contains($0) }
-        guard cells.count > 1, let mark = raw.last(where: { !$0.isEmpty }), marks.contains(mark.lowercased()) else {
-            return false
-        }
-        let label = cells.dropLast().flatMap(\.self)
+        let cells = row.split(whereSeparator: cellSigns.contains)
+        guard cells.count > 1,
+            let mark = row.split(whereSeparator: { cellSigns.contains($0) || $0.isWhitespace || "*.`".contains($0) })
+                .last,
+            marks.contains(mark.lowercased())
+        else { return false }
+        let label = cells.dropLast().flatMap { Folding.words(String($0)) }
         return labels.occurs(in: label) || names.contains { !$0.isEmpty && label.starts(with: $0) }
     }
+
+    private static let separators: Set<Character> = [",", ";", "，", "；", "、", "{", "}"]
+    private static let cellSigns: Set<Character> = ["|", ":", "：", "="]
 
     /// The first quoted key of JSON that only verdicts have.
     private static func key(in text: String) -> String? {

@@ -18,7 +18,7 @@ public struct RepeatedPrompt: CodeCheck {
         let names = Self.nameWords(of: text.assignment)
         for message in text.prompt where message.role != .assistant {
             let source = Folding.words(message.content)
-            guard let run = WordRun.heaviest(in: text.words, sharedWith: source, uncounted: names),
+            guard let run = WordRun.heaviest(in: text.places, sharedWith: source, uncounted: names),
                 run.weight >= WordRun.copied
             else { continue }
             return CodeFinding(.repeatsPrompt, run.words.joined(separator: " "))

@@ -14,19 +14,22 @@ struct WordRun: Sendable {
     /// its definitions and examples.
     static let copied = 16
 
-    /// The heaviest run that some words share with a source.
+    /// The heaviest run that a text shares with a source.
     ///
     /// - Parameters:
-    ///   - words: the words of the text, in order.
+    ///   - text: the words of the text.
     ///   - source: the words of the other text, in order.
     ///   - uncounted: words that may stand in a run and weigh nothing.
     /// - Returns: the first of the heaviest runs; nil where no word is shared.
-    static func heaviest(in words: [String], sharedWith source: [String], uncounted: Set<String> = []) -> WordRun? {
-        var places: [String: [Int]] = [:]
-        for (position, word) in words.enumerated() { places[word, default: []].append(position) }
+    static func heaviest(
+        in text: WordPlaces,
+        sharedWith source: [String],
+        uncounted: Set<String> = []
+    ) -> WordRun? {
+        let words = text.words
         var best: WordRun?
         for start in source.indices {
-            for place in places[source[start]] ?? [] {
+            for place in text.places[source[start]] ?? [] {
                 // A run that began earlier was weighed there.
                 if start > 0, place > 0, source[start - 1] == words[place - 1] { continue }
                 let length = zip(source[start...], words[place...]).prefix { $0 == $1 }.count

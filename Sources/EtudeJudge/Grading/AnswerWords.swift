@@ -24,7 +24,7 @@ struct AnswerWords {
     }
 
     private mutating func take(_ scalar: Unicode.Scalar, at index: String.Index) {
-        let isTick = "✓✔✅✗✘❌".unicodeScalars.contains(scalar)
+        let isTick = !scalar.isASCII && "✓✔✅✗✘❌".unicodeScalars.contains(scalar)
         if isTick || isAfterTick || !Self.isLetter(scalar) { end(at: index) }
         guard isTick || Self.isLetter(scalar) else { return }
         start = start ?? index
@@ -42,7 +42,11 @@ struct AnswerWords {
     }
 
     private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII { return Character(scalar).isLetter || Character(scalar).isNumber }
+        switch scalar {
+        case "a"..."z", "A"..."Z", "0"..."9": return true
+        case "\0"..."\u{7F}": return false
+        default: break
+        }
         switch scalar.properties.generalCategory {
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
             .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:

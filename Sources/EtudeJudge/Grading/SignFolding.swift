@@ -16,6 +16,9 @@ enum SignFolding {
 
     /// The plain letter that a scalar is or looks like, small.
     static func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+        if scalar.isASCII {
+            return ("A"..."Z").contains(scalar) ? Unicode.Scalar(UInt8(scalar.value) | 0x20) : scalar
+        }
         let narrow = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar : scalar
         if let digit = Character(narrow).wholeNumberValue, (0...9).contains(digit) {
             return Unicode.Scalar(UInt8(0x30 + digit))

@@ -47,9 +47,10 @@ public struct CodeMarks: Sendable, Hashable {
     /// - Returns: an outcome for each criterion on which judges have no say.
     func decided(_ text: String, _ assignment: Assignment, by rubric: Rubric) -> [Criterion: Mark.Outcome] {
         var decided: [Criterion: Mark.Outcome] = [:]
+        let whole = CheckedText(text, for: assignment)
         for entry in rubric.criteria where entry.decision != .model || !entry.codeFails.isEmpty {
             for criterion in Criterion.all([entry.id], skills: assignment.skills.map(\.id)) {
-                let checked = CheckedText(text, for: assignment.part(of: criterion))
+                let checked = whole.checked(for: assignment.part(of: criterion))
                 if case .code(let check) = entry.decision {
                     decided[criterion] = finds(check, in: checked) ? .fail : .pass
                 }

@@ -8,7 +8,7 @@ public struct ChatRequest: Sendable, Hashable {
     public var settings: SamplingSettings
     /// The schema of the answer, where one is wanted.
     public var schema: ResponseSchema?
-    /// The seed of the item; servers get 31 bits of it.
+    /// The seed of the item.
     public var seed: Seed
     /// How often an answer to the same question arrived and could not be used, from 0.
     public var ask: Int
@@ -30,5 +30,10 @@ public struct ChatRequest: Sendable, Hashable {
         self.seed = seed
         self.ask = ask
         self.task = task
+    }
+
+    /// The seed of which servers get 31 bits: another for each ask, since a server that keeps to seeds would say the same again.
+    public var serverSeed: Seed {
+        ask == 0 ? seed : seed.child("ask", String(ask))
     }
 }

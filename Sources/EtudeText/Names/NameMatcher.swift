@@ -29,7 +29,10 @@ public struct NameMatcher: Sendable {
 
     private let names: [Name]
     private let lengths: [Int]
+    /// The names' words, in the singular, with their numbers.
     private var vocabulary: [String: Int] = [:]
+    /// The same with all their plurals.
+    private var table = WordTable([])
     private var states = [State()]
 
     /// A matcher of some names; a form without letters or digits is never found.
@@ -39,20 +42,30 @@ public struct NameMatcher: Sendable {
         lengths = forms.map(\.count)
         for (name, words) in forms.enumerated() where !words.isEmpty { add(words, name) }
         linkFailures()
+        table = WordTable(
+            vocabulary.sorted { $0.value < $1.value }.flatMap { word, number in
+                Plurals.words(withSingular: word).map { ($0, number) }
+            }
+        )
     }
 
     /// All matches, overlapping ones too: by first word, the longer first, then in the order of the names.
     public func matches(in text: String) -> [Match] {
-        matches(inNameWords: Folding.nameWords(text))
+        let key = Folding.key(of: text.utf8.span)
+        var scan = Scan()
+        var start = 0
+        for end in 0...key.count where end == key.count || key[end] == UInt8(ascii: " ") {
+            if start < end { take(table.number(of: key.span, start..<end), &scan) }
+            start = end + 1
+        }
+        return matches(scan)
     }
 
     /// All matches in a text that ``Folding/nameWords(_:)`` has folded already, in the same order.
     public func matches(inNameWords words: [String]) -> [Match] {
-        var found: [(range: Range<Int>, name: Int)] = []
-        scan(words) { found.append(($0, $1)) }
-        guard !found.isEmpty else { return [] }
-        found.sort { ($0.range.lowerBound, -$0.range.count, $0.name) < ($1.range.lowerBound, -$1.range.count, $1.name) }
-        return found.map { match($0.name, $0.range) }
+        var scan = Scan()
+        for word in words { take(vocabulary[word], &scan) }
+        return matches(scan)
     }
 
     /// The first of all matches, or nil where the text names nothing.
@@ -64,20 +77,36 @@ public struct NameMatcher: Sendable {
         Match(owner: names[name].owner, form: names[name].form, words: range)
     }
 
-    private func scan(_ words: [String], _ report: (Range<Int>, Int) -> Void) {
-        var state = 0
-        for (position, word) in words.enumerated() {
-            guard let symbol = vocabulary[word] else {
-                state = 0
-                continue
-            }
-            state = following(state, symbol)
-            var ending: Int? = state
-            while let current = ending {
-                for name in states[current].names { report(position + 1 - lengths[name]..<position + 1, name) }
-                ending = states[current].shorter
-            }
+    private func matches(_ scan: Scan) -> [Match] {
+        let found = scan.found.sorted {
+            ($0.words.lowerBound, -$0.words.count, $0.name) < ($1.words.lowerBound, -$1.words.count, $1.name)
         }
+        return found.map { match($0.name, $0.words) }
+    }
+
+    /// Goes on by the word of a number; nil for a word that stands in no name.
+    private func take(_ symbol: Int?, _ scan: inout Scan) {
+        scan.position += 1
+        guard let symbol else {
+            scan.state = 0
+            return
+        }
+        scan.state = following(scan.state, symbol)
+        var ending: Int? = scan.state
+        while let current = ending {
+            for name in states[current].names {
+                scan.found.append((scan.position - lengths[name]..<scan.position, name))
+            }
+            ending = states[current].shorter
+        }
+    }
+
+    /// How far a text is read, and what was found.
+    private struct Scan {
+        var state = 0
+        /// How many words are read.
+        var position = 0
+        var found: [(words: Range<Int>, name: Int)] = []
     }
 }
 

@@ -12,6 +12,16 @@ public enum Plurals: Sendable {
         return word.dropLast(rule.suffix.utf8.count) + rule.replacement
     }
 
+    /// All words whose singular is a word.
+    static func words(withSingular singular: String) -> [String] {
+        var words: Set<String> = [singular]
+        for (word, other) in irregular where other == singular { words.insert(word) }
+        for rule in rules where singular.hasSuffix(rule.replacement) {
+            words.insert(singular.dropLast(rule.replacement.utf8.count) + rule.suffix)
+        }
+        return words.filter { self.singular($0) == singular }.sorted()
+    }
+
     /// Endings with what takes their place; the first that fits decides.
     private static let rules: [(suffix: String, replacement: String)] = [
         ("ss", "ss"), ("us", "us"), ("is", "is"),

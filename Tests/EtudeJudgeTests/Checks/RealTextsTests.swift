@@ -23,7 +23,7 @@ import Testing
             for realization in skill.realizations {
                 let clause = realization.pieces.map { if case .text(let text) = $0 { text } else { "qqq" } }.joined()
                 for source in [skill.definition] + skill.examples {
-                    let run = WordRun.heaviest(in: Folding.words(clause), sharedWith: Folding.words(source))
+                    let run = WordRun.heaviest(in: WordPlaces(Folding.words(clause)), sharedWith: Folding.words(source))
                     #expect(run?.weight ?? 0 <= WordRun.copied - 6, "\(skill.id): \(clause)")
                 }
             }

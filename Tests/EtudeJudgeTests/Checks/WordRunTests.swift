@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct WordRunTests {
     private func run(_ text: String, _ source: String, uncounted: Set<String> = []) -> (String, Int)? {
-        WordRun.heaviest(in: Folding.words(text), sharedWith: Folding.words(source), uncounted: uncounted)
+        WordRun.heaviest(in: WordPlaces(Folding.words(text)), sharedWith: Folding.words(source), uncounted: uncounted)
             .map { ($0.words.joined(separator: " "), $0.weight) }
     }
 

@@ -38,6 +38,22 @@ import Testing
         #expect(matcher.matches(in: "a bias").map(\.owner) == ["b", "a"])
     }
 
+    @Test func `A text and its folded words name the same, in any number`() {
+        let singular = [
+            "metaphor", "man", "analysis", "axis", "boss", "box", "fallacy", "use", "phase", "house", "lens", "bias",
+            "hero", "cliche", "quiz", "virus", "s", "bus",
+        ]
+        let endings = ["", "s", "es", "ies", "ses", "zes", "uses", "yses", "is", "us", "ss"]
+        let words =
+            singular.flatMap { word in (0...3).flatMap { cut in endings.map { word.dropLast(cut) + $0 } } }
+            + ["men", "women", "axes", "lenses", "quizzes", "uses", "gases", "criteria", "mice", "ｍetaphors"]
+        let matcher = NameMatcher((singular + ["criterion", "mouse", "gas"]).map { .init(owner: $0, form: $0) })
+        let text = words.joined(separator: " ")
+        let found = matcher.matches(in: text)
+        #expect(found == matcher.matches(inNameWords: Folding.nameWords(text)))
+        #expect(found.count > 100)
+    }
+
     @Test func `Ideographs are found without blanks around them`() {
         #expect(matcher("隐喻").matches(in: "这是一个隐喻。").map(\.words) == [4..<6])
     }
