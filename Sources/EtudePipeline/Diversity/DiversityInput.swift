@@ -16,7 +16,7 @@ struct DiversityInput: Sendable {
     ///   - split: the split of a release that is meant; nil for all.
     /// - Throws: ``EtudeError`` with code `io` or `data` where the release cannot be read or has no such split.
     init(_ path: String, split: String?) throws(EtudeError) {
-        isRelease = try path != "-" && RealFileSystem().exists("\(path)/\(Manifest.path)")
+        isRelease = path == "-" ? false : try RealFileSystem().exists("\(path)/\(Manifest.path)")
         guard isRelease else {
             paths = [path]
             return

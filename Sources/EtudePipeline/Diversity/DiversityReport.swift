@@ -16,7 +16,8 @@ public struct DiversityReport: Sendable {
     /// The report as JSON: the settings, the figures under `figures`, those of the other side under `against`.
     public var json: JSONValue {
         let settings: [JSONMember] = [
-            JSONMember("sample", .int(sample)), JSONMember("seed", .int(seed)), JSONMember("gzip_level", .int(GzipSize.level)),
+            JSONMember("sample", .int(sample)), JSONMember("seed", .int(seed)),
+            JSONMember("gzip_level", .int(GzipSize.level)),
         ]
         return .object(settings + zip(["figures", "against"], figures).map { JSONMember($0, $1.json) })
     }

@@ -1,4 +1,4 @@
-public import EtudeCore
+import EtudeCore
 import EtudeCurate
 import EtudeStore
 

@@ -117,7 +117,8 @@ struct RowFields: Sendable {
         return Int(digits).map(JSONValue.int) ?? .string(digits)
     }
 
-    private func labels(_ value: JSONScanner.Value?, _ field: Names.Label?, of row: Row) throws(EtudeError) -> [String] {
+    private func labels(_ value: JSONScanner.Value?, _ field: Names.Label?, of row: Row) throws(EtudeError) -> [String]
+    {
         guard let value, let field else { return [] }
         guard value.kind != .string else {
             return [String(decoding: JSONText.plain(value.range, of: row.bytes), as: UTF8.self)]

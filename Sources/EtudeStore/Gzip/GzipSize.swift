@@ -10,8 +10,8 @@ public enum GzipSize: Sendable {
         unsafe withUnsafeTemporaryAllocation(of: z_stream.self, capacity: 1) { streams in
             unsafe streams.initialize(repeating: z_stream())
             // zlib keeps a pointer back to its stream, which therefore may not move.
-            guard let stream = unsafe streams.baseAddress else { return 0 }
-            let opened = etude_deflate_init_gzip(stream, Int32(level))
+            guard let stream = streams.baseAddress else { return 0 }
+            let opened = unsafe etude_deflate_init_gzip(stream, Int32(level))
             precondition(opened == Z_OK, "zlib has no memory.")
             defer { unsafe deflateEnd(stream) }
             return unsafe size(of: bytes, by: stream)

@@ -47,7 +47,9 @@ struct Diversity: AsyncParsableCommand {
     @Option(help: "How many texts are drawn.")
     var sample = 1000
 
-    @Option(help: "How many words the texts are cut to, shorter ones being left out; without it, what nine in ten have.")
+    @Option(
+        help: "How many words the texts are cut to, shorter ones being left out; without it, what nine in ten have."
+    )
     var words: Int?
 
     @Option(help: "What the draws follow from.")
