@@ -14,6 +14,18 @@ public struct DiversityMeasure: Sendable {
         self.sample = sample
     }
 
+    /// Takes a row.
+    ///
+    /// - Parameters:
+    ///   - text: its text.
+    ///   - skills: its skills.
+    ///   - topics: its topics, one or none for most data.
+    public mutating func add(text: String, skills: [String], topics: [String]) {
+        sample.offer(text)
+        labels.add(skills: skills, topics: topics)
+        rows += 1
+    }
+
     /// The figures.
     ///
     /// - Parameters:

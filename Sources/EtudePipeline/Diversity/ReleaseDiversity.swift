@@ -8,7 +8,7 @@ struct ReleaseDiversity {
     private static let sample = 1000
 
     private let seed: Seed
-    private var measures: [(split: String, measure: DiversityMeasure)] = []
+    private var measures: [String: DiversityMeasure] = [:]
 
     /// The measure of no row yet.
     ///
@@ -17,31 +17,31 @@ struct ReleaseDiversity {
         self.seed = seed
     }
 
-    /// Takes a row as its shard has it; rows of a split come one after the other.
+    /// Takes a row as its shard has it.
     mutating func add(_ row: JSONValue) {
         guard let split = row["split"]?.string else { return }
-        if measures.last?.split != split {
-            let sample = TextSample(size: Self.sample, seed: seed.child("diversity", split))
-            measures.append((split, DiversityMeasure(sample)))
-        }
         let skills = row["skills"]?.array?.compactMap(\.string) ?? []
-        measures[measures.count - 1].measure.rows += 1
-        measures[measures.count - 1].measure.sample.offer(row["text"]?.string ?? "")
-        measures[measures.count - 1].measure.labels.add(
+        measures[split, default: measure(of: split)].add(
+            text: row["text"]?.string ?? "",
             skills: skills,
             topics: [row["topic"]?.string].compactMap(\.self)
         )
     }
 
-    /// What `diversity.json` holds: the size of the samples, the level of gzip, and the figures of each split.
-    var json: JSONValue {
-        let splits = measures.map { split, measure in
-            let figures = measure.figures(compressedBytes: GzipSize.of).json
-            return JSONValue.object([JSONMember("split", .string(split))] + (figures.members ?? [])).rounded
+    private func measure(of split: String) -> DiversityMeasure {
+        DiversityMeasure(TextSample(size: Self.sample, seed: seed.child("diversity", split)))
+    }
+
+    /// What `diversity.json` holds: the size of the samples, the level of gzip, and the figures of each split that has rows.
+    ///
+    /// - Parameter order: the names of the splits in the order wanted.
+    /// - Returns: the document.
+    func json(_ order: [String]) -> JSONValue {
+        let splits = order.compactMap { split -> JSONValue? in
+            guard let figures = measures[split]?.figures(compressedBytes: GzipSize.of).json.members else { return nil }
+            return JSONValue.object([JSONMember("split", .string(split))] + figures).rounded
         }
-        return [
-            "version": 1, "sample": .int(Self.sample), "gzip_level": .int(GzipSize.level), "splits": .array(splits),
-        ]
+        return ["version": 1, "sample": .int(Self.sample), "gzip_level": .int(GzipSize.level), "splits": .array(splits)]
     }
 }
 

@@ -38,7 +38,7 @@ struct ReleasePublisher {
         let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure), &diversity)
         let builder = ReleaseBuilder(output: folder.path)
         var contents = try contents(spools, books, certificate: certificate, journal: journal)
-        contents.diversity = diversity.json
+        contents.diversity = diversity.json(plan.spec.splits.map(\.name))
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)
