@@ -1,7 +1,8 @@
 import EtudeText
 
-/// Texts cut to the same number of folded words, since length confounds every measure of how varied texts are (Shaib et al.
-/// 2024, arXiv 2403.00553); shorter texts are left out.
+/// Texts cut to the same number of folded words; shorter ones are left out.
+///
+/// Length confounds every measure of how varied texts are (Shaib and others 2024, arXiv 2403.00553).
 public struct EqualLengthTexts: Sendable {
     /// The numbers of words to which texts can be cut: a text needs one passage of four words.
     public static let wordsRange = 4...TextSample.maximumWords

@@ -38,7 +38,7 @@ public struct LabelTally: Sendable {
     ///
     /// - Parameters:
     ///   - skills: its skills; one that stands twice counts once.
-    ///   - topic: its topics, one or none for most data.
+    ///   - topics: its topics, one or none for most data.
     public mutating func add(skills: [String], topics: [String]) {
         var numbers: [Int] = []
         for skill in Set(skills) { numbers.append(self.skills.add(skill)) }

@@ -1,8 +1,9 @@
 import EtudeCore
 
-/// How varied the words of texts are, by the measures that Shaib et al. (2024, arXiv 2403.00553) found to suffice, and distinct-n.
+/// How varied the words of texts are.
 ///
-/// All are of texts cut to one length, folded: in small letters, without signs and diacritics. Figures compare only with
+/// Compression ratio, self-repetition and self-BLEU are the measures that Shaib and others (2024, arXiv 2403.00553) found to
+/// suffice; distinct-n and how texts begin stand beside them. All are of texts cut to one length, folded: in small letters, without signs and diacritics. Figures compare only with
 /// figures of as many texts of the same length.
 public struct LexicalDiversity: Sendable, Hashable {
     /// How many texts were compared.

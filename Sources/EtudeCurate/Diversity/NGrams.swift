@@ -42,14 +42,18 @@ struct NGrams {
         self.spreads = spreads
     }
 
-    /// Different n-grams per n-gram: distinct-n (Li et al. 2016, arXiv 1510.03055, who divide by words; the usual division by
-    /// n-grams makes 1 the greatest value for any n); nil of no text.
+    /// Different n-grams per n-gram: distinct-n; nil of no text.
+    ///
+    /// Li and others (2016, arXiv 1510.03055) divide by words; the division by n-grams, usual since, makes 1 the greatest
+    /// value for any n.
     var distinctShare: Double? {
         counts.isEmpty ? nil : Double(spreads.count) / Double(counts.count * perText)
     }
 
     /// Self-repetition: the mean over texts of ln(1 + s), s being the sum over the text's different n-grams of how many other
-    /// texts have the n-gram (Salkar et al. 2022, with n = 4; Shaib et al. 2024, arXiv 2403.00553); nil of no text.
+    /// texts have the n-gram; nil of no text.
+    ///
+    /// The measure is that of Salkar and others (2022), with n = 4, as Shaib and others (2024, arXiv 2403.00553) use it.
     var selfRepetition: Double? {
         guard !counts.isEmpty else { return nil }
         let sums = counts.map { grams in

@@ -1,13 +1,13 @@
 import Foundation
 
-/// How much each text is like all others together (Zhu et al. 2018, arXiv 1802.01886).
+/// How much each text is like all others together (Zhu and others 2018, arXiv 1802.01886).
 enum SelfBLEU {
     /// The longest n-grams compared.
     static let longest = 4
-    /// The matches that count where there are none: method 1 of Chen and Cherry (2014), by which Zhu et al. smooth.
+    /// The matches that count where there are none: method 1 of Chen and Cherry (2014), by which Zhu and others smooth.
     private static let smoothing = 0.1
 
-    /// The mean over texts of BLEU-4 (Papineni et al. 2002), all other texts being the references.
+    /// The mean over texts of BLEU-4 (Papineni and others 2002), all other texts being the references.
     ///
     /// The n-gram precisions weigh the same. Texts of equal length have no brevity penalty. A text that shares no word with
     /// any other has 0.

@@ -46,7 +46,8 @@ public struct FileDiversity: Sendable {
     public func run() async throws -> DiversityReport {
         let one = try await measure(input)
         guard let against else {
-            return DiversityReport(figures: figures(one, words, .max), names: [input], seed: seed, sample: sample)
+            let figures = one.figures(words: words, compressedBytes: GzipSize.of)
+            return DiversityReport(figures: [figures], names: [input], seed: seed, sample: sample)
         }
         let other = try await measure(against)
         // Both sides with as many texts, of the same length.
@@ -57,15 +58,11 @@ public struct FileDiversity: Sendable {
             EqualLengthTexts(other.sample, words: words).count
         )
         return DiversityReport(
-            figures: figures(one, words, most) + figures(other, words, most),
+            figures: [one, other].map { $0.figures(words: words, most: most, compressedBytes: GzipSize.of) },
             names: [input, against],
             seed: seed,
             sample: sample
         )
-    }
-
-    private func figures(_ measure: DiversityMeasure, _ words: Int?, _ most: Int) -> [DiversityFigures] {
-        [measure.figures(words: words, most: most, compressedBytes: GzipSize.of)]
     }
 
     private func measure(_ path: String) async throws -> DiversityMeasure {

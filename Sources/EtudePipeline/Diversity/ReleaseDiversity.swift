@@ -21,15 +21,12 @@ struct ReleaseDiversity {
     mutating func add(_ row: JSONValue) {
         guard let split = row["split"]?.string else { return }
         let skills = row["skills"]?.array?.compactMap(\.string) ?? []
-        measures[split, default: measure(of: split)].add(
+        let none = DiversityMeasure(TextSample(size: Self.sample, seed: seed.child("diversity", split)))
+        measures[split, default: none].add(
             text: row["text"]?.string ?? "",
             skills: skills,
             topics: [row["topic"]?.string].compactMap(\.self)
         )
-    }
-
-    private func measure(of split: String) -> DiversityMeasure {
-        DiversityMeasure(TextSample(size: Self.sample, seed: seed.child("diversity", split)))
     }
 
     /// What `diversity.json` holds: the size of the samples, the level of gzip, and the figures of each split that has rows.
@@ -41,7 +38,9 @@ struct ReleaseDiversity {
             guard let figures = measures[split]?.figures(compressedBytes: GzipSize.of).json.members else { return nil }
             return JSONValue.object([JSONMember("split", .string(split))] + figures).rounded
         }
-        return ["version": 1, "sample": .int(Self.sample), "gzip_level": .int(GzipSize.level), "splits": .array(splits)]
+        return [
+            "version": 1, "sample": .int(Self.sample), "gzip_level": .int(GzipSize.level), "splits": .array(splits),
+        ]
     }
 }
 
