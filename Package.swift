@@ -91,7 +91,7 @@ let package = Package(
         + tests("EtudeSample")
         + tests("EtudeGenerate", ["EtudeModel", "EtudePrompt", "EtudeIngest"])
         + tests("EtudeJudge", ["EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeGenerate"])
-        + tests("EtudeCurate", ["CMinHash"])
+        + tests("EtudeCurate", ["CMinHash", "EtudeStore"])
         + tests("EtudePublish", ["EtudeStore"])
         + tests(
             "EtudePipeline",
@@ -117,7 +117,8 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
         dependencies.append(.byName(name: shared))
     }
     // Fixtures are read from the checkout and are no resources of a bundle.
-    let fixtures = ["EtudeText": ["Fixtures"], "EtudeJudge": ["Fixtures"], "etude": ["Golden"]]
+    let folders = ["Fixtures"]
+    let fixtures = ["EtudeText": folders, "EtudeJudge": folders, "EtudeCurate": folders, "etude": ["Golden"]]
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 

@@ -6,4 +6,9 @@
 static inline int etude_inflate_init_gzip(z_streamp stream) {
     return inflateInit2(stream, 31);
 }
+
+/// `deflateInit2` is a macro; the memory level is zlib's default.
+static inline int etude_deflate_init_gzip(z_streamp stream, int level) {
+    return deflateInit2(stream, level, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY);
+}
 #endif

@@ -10,6 +10,16 @@ struct RowFields: Sendable {
         var id: String?
         /// The field whose value rows that are compared share; nil where all are compared.
         var group: String?
+        /// Fields with labels, each a text or a list of texts; nil for one that is not wanted.
+        var labels: [Label?] = []
+
+        /// A field with labels.
+        struct Label: Sendable {
+            /// Its name.
+            let name: String
+            /// The option that names it.
+            let option: String
+        }
     }
 
     /// A row with the places of its fields.
@@ -20,6 +30,7 @@ struct RowFields: Sendable {
         fileprivate let text: JSONScanner.Value?
         fileprivate let id: JSONScanner.Value?
         fileprivate let group: JSONScanner.Value?
+        fileprivate let labels: [JSONScanner.Value?]
 
         /// Gives the text in UTF-8 to a function.
         func withText<Result>(_ body: (Span<UInt8>) -> Result) -> Result {
@@ -44,7 +55,9 @@ struct RowFields: Sendable {
     init(_ names: Names, of file: RowFile) {
         self.file = file
         self.names = names
-        scanner = JSONScanner(keys: [names.text, names.id, names.group].compactMap(\.self))
+        scanner = JSONScanner(
+            keys: ([names.text, names.id, names.group] + names.labels.map(\.?.name)).compactMap(\.self)
+        )
     }
 
     /// The fields of a row of a batch.
@@ -76,11 +89,22 @@ struct RowFields: Sendable {
         let text = try value(&values, names.text, "--text", line)
         let id = try value(&values, names.id, "--id", line)
         let group = try value(&values, names.group, "--within", line)
+        var labels: [JSONScanner.Value?] = []
+        for label in names.labels { labels.append(try value(&values, label?.name, label?.option ?? "", line)) }
         if let text, text.kind != .string { throw wrong(names.text, "holds no text", "--text", line) }
         if let id, id.kind != .string, id.kind != .number {
             throw wrong(names.id, "holds neither a text nor a number", "--id", line)
         }
-        return Row(bytes: bytes, range: range, line: line, text: text, id: id, group: group)
+        return Row(bytes: bytes, range: range, line: line, text: text, id: id, group: group, labels: labels)
+    }
+
+    /// The labels of a row, field by field; none of a field that is not wanted.
+    ///
+    /// - Throws: ``EtudeError`` with code `data` for a field that holds neither a text nor a list of texts.
+    func labels(of row: Row) throws(EtudeError) -> [[String]] {
+        var all: [[String]] = []
+        for (value, field) in zip(row.labels, names.labels) { all.append(try labels(value, field, of: row)) }
+        return all
     }
 
     /// The id of a row: its field's value, or its line's number; a number that is no whole one, or too large, as a text.
@@ -91,6 +115,19 @@ struct RowFields: Sendable {
         }
         let digits = String(decoding: row.bytes[id.range], as: UTF8.self)
         return Int(digits).map(JSONValue.int) ?? .string(digits)
+    }
+
+    private func labels(_ value: JSONScanner.Value?, _ field: Names.Label?, of row: Row) throws(EtudeError) -> [String]
+    {
+        guard let value, let field else { return [] }
+        guard value.kind != .string else {
+            return [String(decoding: JSONText.plain(value.range, of: row.bytes), as: UTF8.self)]
+        }
+        let elements = value.kind == .array ? try? JSONParser.parse(Array(row.bytes[value.range])).array : nil
+        guard let texts = elements?.map(\.string), !texts.contains(nil) else {
+            throw wrong(field.name, "holds neither a text nor a list of texts", field.option, row.line)
+        }
+        return texts.compactMap(\.self)
     }
 
     private func value(

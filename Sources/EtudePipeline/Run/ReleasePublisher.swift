@@ -34,9 +34,11 @@ struct ReleasePublisher {
             let advice = "`etude status --rejected` lists the drafts and their reasons."
             return run.report(.short, notes: shortfall(books) + [refusal, advice])
         }
-        let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure))
+        var diversity = ReleaseDiversity(seed: plan.seed)
+        let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure), &diversity)
         let builder = ReleaseBuilder(output: folder.path)
         var contents = try contents(spools, books, certificate: certificate, journal: journal)
+        contents.diversity = diversity.json(plan.spec.splits.map(\.name))
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)
@@ -94,16 +96,19 @@ struct ReleasePublisher {
         }
     }
 
-    private func certificate(of spools: DecisionSpools, measured: JSONValue) throws -> Certificate {
+    /// What the rules find in all rows, which the diversity takes, too.
+    private func certificate(
+        of spools: DecisionSpools,
+        measured: JSONValue,
+        _ diversity: inout ReleaseDiversity
+    ) throws -> Certificate {
         var rules = RowRules(plan.facts)
         for index in plan.cells.indices {
             var lines = try spools.rows[index].lines()
             while let line = try lines.next() {
-                let found = rules.check(
-                    try JSONParser.parse(line.text),
-                    shard: plan.cells[index].cell.name,
-                    line: line.number
-                )
+                let row = try JSONParser.parse(line.text)
+                diversity.add(row)
+                let found = rules.check(row, shard: plan.cells[index].cell.name, line: line.number)
                 if let violation = found.first {
                     throw EtudeError(.fault, "A decided row breaks a rule: \(violation)")
                 }

@@ -5,6 +5,7 @@ public struct DatasetCard: Sendable, Hashable {
     let manifest: Manifest
     let certificate: JSONValue
     let language: String
+    let diversity: JSONValue?
 
     /// The card of a release.
     ///
@@ -12,15 +13,17 @@ public struct DatasetCard: Sendable, Hashable {
     ///   - manifest: the manifest, with its shards and sets.
     ///   - certificate: what `certificate.json` holds.
     ///   - language: the language of the texts, as a BCP 47 tag.
-    public init(manifest: Manifest, certificate: JSONValue, language: String) {
+    ///   - diversity: what `diversity.json` holds; nil for a release without.
+    public init(manifest: Manifest, certificate: JSONValue, language: String, diversity: JSONValue? = nil) {
         self.manifest = manifest
         self.certificate = certificate
         self.language = language
+        self.diversity = diversity
     }
 
     /// The whole card: front matter, then sections.
     public var text: String {
-        let sections = [summary, table, making, trust, promises, loading, terms].compactMap(\.self)
+        let sections = [summary, table, making, variety, trust, promises, loading, terms].compactMap(\.self)
         return "---\n\(frontMatter)---\n\n" + sections.joined(separator: "\n\n") + "\n"
     }
 

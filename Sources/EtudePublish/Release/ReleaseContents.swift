@@ -40,6 +40,8 @@ public struct ReleaseContents {
     public var ledger: [UInt8]
     /// The language of the texts, as a BCP 47 tag.
     public var language: String
+    /// What `diversity.json` is to hold; nil for a release without.
+    public var diversity: JSONValue?
     /// Makes `report.html` from the manifest; nil for a release without.
     public var report: ((Manifest) throws(EtudeError) -> [UInt8])?
 
@@ -57,6 +59,7 @@ public struct ReleaseContents {
         templates: [String: [UInt8]],
         ledger: [UInt8],
         language: String,
+        diversity: JSONValue? = nil,
         report: ((Manifest) throws(EtudeError) -> [UInt8])? = nil
     ) {
         self.manifest = manifest
@@ -71,6 +74,7 @@ public struct ReleaseContents {
         self.templates = templates
         self.ledger = ledger
         self.language = language
+        self.diversity = diversity
         self.report = report
     }
 }

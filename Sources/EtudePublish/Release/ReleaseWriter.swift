@@ -20,8 +20,16 @@ struct ReleaseWriter {
         for (path, bytes) in contents.templates.sorted(by: { $0.key < $1.key }) {
             manifest.files.append(try write(bytes, to: "templates/\(path)"))
         }
+        if let diversity = contents.diversity {
+            manifest.files.append(try write(Array((diversity.canonicalText + "\n").utf8), to: "diversity.json"))
+        }
         manifest.digest = ReleaseDigest.of(manifest).hex
-        let card = DatasetCard(manifest: manifest, certificate: contents.certificate, language: contents.language)
+        let card = DatasetCard(
+            manifest: manifest,
+            certificate: contents.certificate,
+            language: contents.language,
+            diversity: contents.diversity
+        )
         let report = try contents.report?(manifest)
         manifest.files.append(try write(Array(card.text.utf8), to: "README.md"))
         if let report { manifest.files.append(try write(report, to: "report.html")) }
