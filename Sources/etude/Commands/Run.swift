@@ -37,6 +37,11 @@ struct Run: AsyncParsableCommand {
         try await Exit.guarding {
             guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
             let plan = try options.plan(deadline.map { ["stop.deadline=\($0)"] } ?? [])
+            if !quiet {
+                for warning in plan.diagnostics where warning.severity == .warning {
+                    Terminal.say("etude: \(Terminal.visible(warning.description))")
+                }
+            }
             let runner = PipelineRun(plan: plan, isOffline: offline)
             let report = try await RunFrontend(
                 gate: runner.gate,
