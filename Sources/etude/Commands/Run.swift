@@ -38,7 +38,8 @@ struct Run: AsyncParsableCommand {
             guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
             let plan = try options.plan(deadline.map { ["stop.deadline=\($0)"] } ?? [])
             if !quiet {
-                for warning in plan.diagnostics where warning.severity == .warning {
+                // A division stands for ever: what is doubtful of it is said before anything is paid for.
+                for warning in plan.divisionWarnings {
                     Terminal.say("etude: \(Terminal.visible(warning.description))")
                 }
             }
