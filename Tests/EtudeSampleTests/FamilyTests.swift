@@ -52,17 +52,23 @@ import Testing
         #expect(division.heldOutSkills == ids([0, 1, 2, 5, 6, 7, 10, 11]))
     }
 
-    @Test func `a share is filled family by family, and passed by less than one`() throws {
+    @Test func `a share is filled by the ranking's families, and one who came with a family brings nobody`() throws {
         let chain = try chain(60)
         let kinship = Kinship(chain.skills)
-        for seed in 0..<20 {
-            let rule = HoldoutRule(skills: .init(fraction: 0.3, families: .together))
-            let division = try Division.divide(catalog: chain, rule: rule, seed: Seed(UInt64(seed)))
-            let heldOut = Set(division.heldOutSkills)
-            #expect((18...20).contains(heldOut.count))
-            let leaders = heldOut.filter { kinship.kin(of: $0).isSubset(of: heldOut) }
-            let led = leaders.reduce(leaders) { $0.union(kinship.kin(of: $1)) }
-            #expect(led == heldOut)
+        func heldOut(_ fraction: Double, _ families: HoldoutRule.Families, _ seed: UInt64) throws -> Set<String> {
+            let rule = HoldoutRule(skills: .init(fraction: fraction, families: families))
+            return Set(try Division.divide(catalog: chain, rule: rule, seed: Seed(seed)).heldOutSkills)
+        }
+        for seed in UInt64(0)..<2 {
+            // The ranking shows in what larger shares add.
+            let shares = try (0...18).map { try heldOut(Double($0) / 60, .apart, seed) }
+            let ranking = zip(shares, shares.dropFirst()).flatMap { $1.subtracting($0) }
+            #expect(ranking.count == 18)
+            var expected: Set<String> = []
+            for leader in ranking where expected.count < 18 && !expected.contains(leader) {
+                expected.formUnion(kinship.kin(of: leader).union([leader]))
+            }
+            #expect(try heldOut(0.3, .together, seed) == expected)
         }
     }
 
