@@ -1,6 +1,7 @@
 public import EtudeCore
 import EtudeIngest
 import EtudePublish
+import EtudeSample
 
 /// A catalog with what is wrong with it, for people who look at it.
 public struct CatalogInspection: Sendable {
@@ -14,12 +15,28 @@ public struct CatalogInspection: Sendable {
     /// - Parameters:
     ///   - skills: `shipped`, or a file.
     ///   - topics: `shipped`, or a file.
+    ///   - kin: whether skills that are kin are named too, as notes.
     /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
-    public init(skills: String, topics: String) throws {
+    public init(skills: String, topics: String, kin: Bool = false) throws {
         let file = try CatalogReader.skillFile(from: skills == "shipped" ? .shipped : .file(skills))
         self.skills = file.skills
         self.topics = try CatalogReader.topics(from: topics == "shipped" ? .shipped : .file(topics))
-        diagnostics = file.notes + CatalogLint.check(skills: self.skills, topics: self.topics)
+        diagnostics =
+            file.notes + CatalogLint.check(skills: self.skills, topics: self.topics)
+            + (kin ? Self.kin(among: self.skills) : [])
+    }
+
+    private static func kin(among skills: [Skill]) -> [Diagnostic] {
+        let entries = Dictionary(skills.map { ($0.id, $0) }) { first, _ in first }
+        return Kinship(skills).pairs.map { kin in
+            let (first, second) = (entries[kin.first]?.name ?? kin.first, entries[kin.second]?.name ?? kin.second)
+            return Diagnostic(
+                .note,
+                rule: "kin",
+                "\"\(first)\" and \"\(second)\" are kin: \(kin.reason).",
+                at: entries[kin.first]?.place
+            )
+        }
     }
 
     /// Whether anything found is an error.

@@ -35,6 +35,9 @@ public struct PipelinePlan: Sendable {
     /// The questions of the exposure audit; nil where there is none.
     let audit: TemplateSet?
 
+    /// What of ``diagnostics`` is about the division of the catalog.
+    public var divisionWarnings: [Diagnostic] { division.diagnostics }
+
     /// The cells in the decision order.
     var cells: [PlannedCell] { sample.cells }
 

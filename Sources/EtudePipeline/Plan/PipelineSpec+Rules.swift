@@ -36,7 +36,8 @@ extension PipelineSpec {
             skills: HoldoutRule.Skills(
                 categories: holdout.skills.categories,
                 ids: holdout.skills.ids,
-                fraction: holdout.skills.fraction
+                fraction: holdout.skills.fraction,
+                families: holdout.skills.families
             ),
             topics: HoldoutRule.Topics(ids: holdout.topics.ids, fraction: holdout.topics.fraction),
             combinations: holdout.combinationFraction > 0

@@ -111,6 +111,7 @@ public struct PlanOverview: Sendable {
                 "train_topics": .array(plan.division.trainTopics.map(JSONValue.string)),
                 "held_out_topics": .array(plan.division.heldOutTopics.map(JSONValue.string)),
                 "closed": .int(plan.division.closed.count),
+                "kin_apart": .array(plan.division.kinApart.map(\.json)),
             ],
             "cells": .array(
                 estimates.map { estimate in

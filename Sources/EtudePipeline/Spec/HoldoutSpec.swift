@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeIngest
+public import EtudeSample
 
 /// What is held out from training: skills, topics, and pairs or triples of train skills.
 public struct HoldoutSpec: Sendable {
@@ -11,6 +12,8 @@ public struct HoldoutSpec: Sendable {
         public var ids: [String] = []
         /// A share of all entries, from 0 to 1.
         public var fraction = 0.0
+        /// Whether those take their kin along (skills only).
+        public var families = HoldoutRule.Families.apart
     }
 
     /// A mention that is allowed although it crosses the division.
@@ -36,8 +39,8 @@ public struct HoldoutSpec: Sendable {
 
     init(_ reader: YAMLReader?) throws(EtudeError) {
         guard var reader else { return }
-        skills = try Self.entries(reader.reader("skills"), hasCategories: true)
-        topics = try Self.entries(reader.reader("topics"), hasCategories: false)
+        skills = try Self.entries(reader.reader("skills"), isSkills: true)
+        topics = try Self.entries(reader.reader("topics"), isSkills: false)
         if var combinations = try reader.reader("combinations") {
             combinationSize = try combinations.int("of") ?? 2
             guard [2, 3].contains(combinationSize) else {
@@ -56,10 +59,15 @@ public struct HoldoutSpec: Sendable {
         try reader.refuseUnknownKeys()
     }
 
-    private static func entries(_ reader: YAMLReader?, hasCategories: Bool) throws(EtudeError) -> Entries {
+    private static func entries(_ reader: YAMLReader?, isSkills: Bool) throws(EtudeError) -> Entries {
         guard var reader else { return Entries() }
         var entries = Entries()
-        if hasCategories { entries.categories = try reader.strings("categories") ?? [] }
+        if isSkills {
+            entries.categories = try reader.strings("categories") ?? []
+            let words = HoldoutRule.Families.allCases.map(\.rawValue)
+            let word = try SplitSpec.choice("families", of: words, default: entries.families.rawValue, &reader)
+            entries.families = HoldoutRule.Families(rawValue: word) ?? entries.families
+        }
         entries.ids = try reader.strings("ids") ?? []
         entries.fraction = try fraction(&reader)
         try reader.refuseUnknownKeys()

@@ -57,11 +57,7 @@ extension PipelineSpec {
 
     private var resolvedHoldout: JSONValue {
         [
-            "skills": [
-                "categories": .array(holdout.skills.categories.map(JSONValue.string)),
-                "ids": .array(holdout.skills.ids.map(JSONValue.string)),
-                "fraction": .double(holdout.skills.fraction),
-            ],
+            "skills": .object(resolvedHoldoutSkills),
             "topics": [
                 "ids": .array(holdout.topics.ids.map(JSONValue.string)),
                 "fraction": .double(holdout.topics.fraction),
@@ -76,6 +72,16 @@ extension PipelineSpec {
                 }
             ),
         ]
+    }
+
+    private var resolvedHoldoutSkills: [JSONMember] {
+        var members = [
+            JSONMember("categories", .array(holdout.skills.categories.map(JSONValue.string))),
+            JSONMember("ids", .array(holdout.skills.ids.map(JSONValue.string))),
+            JSONMember("fraction", .double(holdout.skills.fraction)),
+        ]
+        if holdout.skills.families == .together { members.append(JSONMember("families", "together")) }
+        return members
     }
 
     private var resolvedGenerate: JSONValue {

@@ -4,27 +4,30 @@ extension Division {
     /// Divides a catalog by a rule.
     ///
     /// Fractions rank every entry by a seed of its own ids and take the lowest: an entry that is added later takes its
-    /// place in the ranking and leaves the order of the others as it was.
+    /// place in the ranking and leaves the order of the others as it was. Where families stay together, each skill that is
+    /// named, or taken from the ranking until the share is reached, brings its kin to its side; those bring nobody.
     ///
     /// - Parameters:
     ///   - catalog: what is divided.
     ///   - rule: what is held out.
     ///   - seed: the seed of the plan.
-    /// - Returns: the division, with a warning for each category that no skill has.
+    /// - Returns: the division, with a warning for each category that no skill has, and for skills on different sides that
+    ///   are kin.
     /// - Throws: ``EtudeError`` with code `config` when the rule names an id that is not there, a share outside 0...1, or
     ///   tuples of another size than 2 or 3; when it asks for a holdout and holds nothing out; and when it leaves nothing
     ///   to train on.
     public static func divide(catalog: Catalog, rule: HoldoutRule, seed: Seed) throws(EtudeError) -> Division {
         let divider = Divider(seed: seed.child("division"))
         let categories = Set(rule.skills.categories)
-        let known = Set(catalog.skills.map(\.category))
+        let kinship = Kinship(catalog.skills)
         let skills = try divider.divide(
             catalog.skills.map(\.id),
             named: rule.skills.ids,
             also: Set(catalog.skills.filter { categories.contains($0.category) }.map(\.id)),
             fraction: rule.skills.fraction,
             isAsked: !categories.isEmpty,
-            noun: "skill"
+            noun: "skill",
+            family: rule.skills.families == .together ? kinship.kin : { _ in [] }
         )
         let topics = try divider.divide(
             catalog.topics.map(\.id),
@@ -32,8 +35,11 @@ extension Division {
             also: [],
             fraction: rule.topics.fraction,
             isAsked: false,
-            noun: "topic"
+            noun: "topic",
+            family: { _ in [] }
         )
+        let heldOut = Set(skills.heldOut)
+        let kinApart = kinship.pairs.filter { heldOut.contains($0.first) != heldOut.contains($0.second) }
         return Division(
             trainSkills: skills.train,
             heldOutSkills: skills.heldOut,
@@ -42,16 +48,22 @@ extension Division {
             closed: try rule.combinations.map { rule throws(EtudeError) in
                 try divider.close(rule, among: skills.train)
             } ?? [],
-            diagnostics: categories.subtracting(known).sorted().map { category in
-                let nearest = Suggestion.nearest(to: category, in: known.sorted())
-                let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? "."
-                return Diagnostic(
-                    .warning,
-                    rule: "unknown-category",
-                    "`holdout.skills.categories` names \"\(category)\", a category that no skill has\(hint)"
-                )
-            }
+            kinApart: kinApart,
+            diagnostics: unknownCategories(categories, known: Set(catalog.skills.map(\.category)))
+                + KinWarnings(catalog: catalog, heldOut: heldOut, families: rule.skills.families).all(of: kinApart)
         )
+    }
+
+    private static func unknownCategories(_ categories: Set<String>, known: Set<String>) -> [Diagnostic] {
+        categories.subtracting(known).sorted().map { category in
+            let nearest = Suggestion.nearest(to: category, in: known.sorted())
+            let hint = nearest.map { "; did you mean \"\($0)\"?" } ?? "."
+            return Diagnostic(
+                .warning,
+                rule: "unknown-category",
+                "`holdout.skills.categories` names \"\(category)\", a category that no skill has\(hint)"
+            )
+        }
     }
 }
 
@@ -69,7 +81,8 @@ struct Divider {
         also: Set<String>,
         fraction: Double,
         isAsked: Bool,
-        noun: String
+        noun: String,
+        family: (String) -> Set<String>
     ) throws(EtudeError) -> (train: [String], heldOut: [String]) {
         let key = "holdout.\(noun)s"
         try check(fraction, key: key)
@@ -80,7 +93,9 @@ struct Divider {
         }
         let base = seed.child(noun)
         let ranked = ids.map { (seed: base.child($0).value, id: $0) }.sorted { ($0.seed, $0.id) < ($1.seed, $1.id) }
-        let heldOut = also.union(named).union(ranked.prefix(share(fraction, of: ids.count)).map(\.id))
+        let drawn = draw(share(fraction, of: ids.count), from: ranked.map(\.id), family: family)
+        let asked = also.union(named)
+        let heldOut = asked.union(asked.flatMap(family)).union(drawn)
         if heldOut.isEmpty, isAsked || !named.isEmpty || fraction > 0 {
             throw EtudeError(
                 .config,
@@ -95,6 +110,14 @@ struct Divider {
             )
         }
         return (ids.filter { !heldOut.contains($0) }, ids.filter(heldOut.contains))
+    }
+
+    /// Takes ids with their families, the first of the ranking first, until a number is reached; one that came with a family
+    /// brings none of its own.
+    private func draw(_ count: Int, from ranked: [String], family: (String) -> Set<String>) -> Set<String> {
+        var drawn: Set<String> = []
+        for id in ranked where drawn.count < count && !drawn.contains(id) { drawn.formUnion(family(id).union([id])) }
+        return drawn
     }
 
     /// Chooses the tuples that no training row may hold.

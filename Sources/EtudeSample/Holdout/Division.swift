@@ -12,6 +12,8 @@ public struct Division: Sendable, Hashable {
     public let heldOutTopics: [String]
     /// The tuples of train skills, ids sorted, that no training row may hold; all of one size.
     public let closed: Set<[String]>
+    /// The skills that are kin and yet stand on different sides, in catalog order.
+    public let kinApart: [Kin]
     /// What a person should know of the division.
     public let diagnostics: [Diagnostic]
 
@@ -25,6 +27,7 @@ public struct Division: Sendable, Hashable {
         trainTopics: [String],
         heldOutTopics: [String],
         closed: Set<[String]> = [],
+        kinApart: [Kin] = [],
         diagnostics: [Diagnostic] = []
     ) {
         self.trainSkills = trainSkills
@@ -32,6 +35,7 @@ public struct Division: Sendable, Hashable {
         self.trainTopics = trainTopics
         self.heldOutTopics = heldOutTopics
         self.closed = closed
+        self.kinApart = kinApart
         self.diagnostics = diagnostics
         skillSides = Self.sides(train: trainSkills, heldOut: heldOutSkills)
         topicSides = Self.sides(train: trainTopics, heldOut: heldOutTopics)

@@ -1,5 +1,13 @@
 /// What is kept out of training: the `holdout` block of a pipeline file.
 public struct HoldoutRule: Sendable, Hashable {
+    /// What becomes of skills that are kin (see ``Kinship``).
+    public enum Families: String, Sendable, Hashable, CaseIterable {
+        /// They stand where the rule puts each; those on different sides are named in a warning.
+        case apart
+        /// A skill that is held out by its category, its id or the share takes its kin along, and those nobody further.
+        case together
+    }
+
     /// Which skills are held out: the union of what the three ways name.
     public struct Skills: Sendable, Hashable {
         /// Whole categories (as in arXiv 2409.19808).
@@ -8,12 +16,20 @@ public struct HoldoutRule: Sendable, Hashable {
         public var ids: [String]
         /// A share of all skills, in 0...1, chosen by hash.
         public var fraction: Double
+        /// What becomes of skills that are kin.
+        public var families: Families
 
         /// A rule for skills.
-        public init(categories: [String] = [], ids: [String] = [], fraction: Double = 0) {
+        public init(
+            categories: [String] = [],
+            ids: [String] = [],
+            fraction: Double = 0,
+            families: Families = .apart
+        ) {
             self.categories = categories
             self.ids = ids
             self.fraction = fraction
+            self.families = families
         }
     }
 

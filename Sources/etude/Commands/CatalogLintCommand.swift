@@ -11,9 +11,12 @@ struct CatalogLintCommand: ParsableCommand {
 
     @OptionGroup var catalog: CatalogOptions
 
+    @Flag(help: "Name also the skills that are kin, which a holdout should leave on one side.")
+    var kin = false
+
     func run() throws {
         try Exit.guarding {
-            let inspection = try CatalogInspection(skills: catalog.skills, topics: catalog.topics)
+            let inspection = try CatalogInspection(skills: catalog.skills, topics: catalog.topics, kin: kin)
             for diagnostic in inspection.diagnostics { Terminal.print(Terminal.visible(diagnostic.description)) }
             Terminal.say(inspection.summary)
             if inspection.hasErrors { throw ExitCode(EtudeError.Code.data.rawValue) }

@@ -37,6 +37,12 @@ struct Run: AsyncParsableCommand {
         try await Exit.guarding {
             guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
             let plan = try options.plan(deadline.map { ["stop.deadline=\($0)"] } ?? [])
+            if !quiet {
+                // A division stands for ever: what is doubtful of it is said before anything is paid for.
+                for warning in plan.divisionWarnings {
+                    Terminal.say("etude: \(Terminal.visible(warning.description))")
+                }
+            }
             let runner = PipelineRun(plan: plan, isOffline: offline)
             let report = try await RunFrontend(
                 gate: runner.gate,
