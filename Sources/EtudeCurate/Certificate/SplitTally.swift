@@ -24,12 +24,13 @@ struct SplitTally: Sendable, Hashable {
     /// Counts a row.
     ///
     /// - Parameters:
-    ///   - row: the row.
-    ///   - skills: the numbers of its skills in the catalog.
-    mutating func add(_ row: Row, skills: [Int]) {
+    ///   - skills: the numbers of its skills, in the catalog or as they came.
+    ///   - k: how many skills the row says it has.
+    ///   - topic: its topic; nil where rows have none.
+    mutating func add(skills: [Int], k: Int, topic: String?) {
         let skills = skills.sorted()
-        rows[row.k, default: 0] += 1
-        topics.insert(row.topic)
+        rows[k, default: 0] += 1
+        if let topic { topics.insert(topic) }
         for (size, _) in Self.sizes { tuples[size, default: []].formUnion(Subsets.of(skills, size: size)) }
         skillSets.insert(skills)
     }
