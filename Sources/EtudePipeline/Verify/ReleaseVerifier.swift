@@ -136,7 +136,9 @@ public enum ReleaseVerifier: Sendable {
     private static func criteria(of release: ReleaseReader, language: String) throws -> [String] {
         let path = "templates/rubric/\(language)/\(Rubric.file)"
         let file = "\(release.folder)/\(path)"
-        guard try release.has(path) else { throw EtudeError(.data, "The release lacks the file.", at: Place(file: file)) }
+        guard try release.has(path) else {
+            throw EtudeError(.data, "The release lacks the file.", at: Place(file: file))
+        }
         guard let text = String(validating: try release.bytes(path), as: UTF8.self) else {
             throw EtudeError(.data, "The file is not valid UTF-8.", at: Place(file: file))
         }
