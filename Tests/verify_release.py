@@ -8,9 +8,7 @@ root, found = os.path.realpath(sys.argv[1]), []
 ROW = {w.rstrip("#*+"): {"#": int, "*": [str], "+": [dict]}.get(w[-1], str) for w in "id release# split k# skills* skill_names* skill_categories* "
     "topic messages+ prompt+ completion+ text explanation marks+ teacher judges* plan_index# seed prompt_sha256 finish_reason".split()}
 def expect(ok, rule, place, message="It is otherwise."): return ok or found.append((rule, place, message))
-def finish(digest=""):
-    print("\n".join(f"{place}: {message} [{rule}]" for rule, place, message in found) or digest)
-    sys.exit(65 if found else 0)
+def finish(digest=""): sys.exit(print("\n".join(f"{place}: {message} [{rule}]" for rule, place, message in found) or digest) or (65 if found else 0))
 sha = lambda data: hashlib.sha256(data if isinstance(data, bytes) else data.encode()).hexdigest()
 read = lambda path: open(f"{root}/{path}", "rb").read()
 parse = lambda data: json.loads(data.decode("utf-8"))
@@ -53,32 +51,29 @@ links, set_shards = {p for p in paths if os.path.islink(f"{root}/{p}")}, [s for 
 in_shards = {s["path"] for s in manifest["shards"] + manifest["rejected"] + set_shards}
 named = in_shards | {f["path"] for f in manifest["files"]} | {"manifest.json"}
 here = named & (paths - links)
-gone, more = named - here, paths - links - named
-for rule, list_ in {"symbolic-link": links, "missing-shard": gone & in_shards, "missing-file": gone - in_shards, "extra-file": more}.items():
-    for p in sorted(list_): expect(False, rule, p)
+gone = {p: "missing-shard" if p in in_shards else "missing-file" for p in named - here}
+for p, rule in [*gone.items(), *((p, "symbolic-link") for p in links), *((p, "extra-file") for p in paths - links - named)]: expect(False, rule, p)
 if not {"pipeline.yaml", "catalog.jsonl"} <= here: finish()
 pipeline, entries = yaml(read("pipeline.yaml").decode()), [parse(l) for l in read("catalog.jsonl").split(b"\n") if l]
 skills, topics = ({e["id"]: e for e in entries if e["kind"] == kind} for kind in ("skill", "topic"))
 held = {e["kind"] + ":" + e["id"] for e in entries if e["side"] == "held-out"}
-def child(seed, label): return int(sha(f"etude-seed-1\n{seed}\n{label}")[:16], 16) & (1 << 63) - 1
-def share(fraction, n): return math.floor(fraction * n + 0.5)
+child = lambda seed, label: int(sha(f"etude-seed-1\n{seed}\n{label}")[:16], 16) & (1 << 63) - 1
 holdout, base = pipeline["holdout"], child(child(pipeline["seed"], "holdout"), "division")
 for kind, all_ in (("skill", skills), ("topic", topics)):
     rule, ranked = holdout[kind + "s"], sorted(all_, key=lambda i: (child(child(base, kind), i), i))
-    out = set(rule["ids"] + ranked[:share(rule["fraction"], len(all_))]) | {i for i in all_ if all_[i].get("category") in rule.get("categories", [])}
+    out = set(rule["ids"] + ranked[:math.floor(rule["fraction"] * len(all_) + 0.5)]) | {i for i in all_ if all_[i].get("category") in rule.get("categories", [])}
     expect(rule.get("families") == "together" or {f"{kind}:{i}" for i in out} == {h for h in held if h.startswith(kind)}, "pipeline", "catalog.jsonl")
 closing = holdout.get("combinations", dict(of=2, fraction=0))
 tuples = list(itertools.combinations(sorted(i for i in skills if "skill:" + i not in held), closing["of"] if closing["fraction"] else 99))
-closed = set(sorted(tuples, key=lambda t: (functools.reduce(child, t, child(base, "combination")), t))[:share(closing["fraction"], len(tuples))])
+closed = set(sorted(tuples, key=lambda t: (functools.reduce(child, t, child(base, "combination")), t))[:math.floor(closing["fraction"] * len(tuples) + 0.5)])
 splits = {n: dict(s, rank=0 if s["texts"] == "none" else 1 + ((s["skills"], s["topics"], s["combinations"]) == ("train", "train", "open")))
     for n, s in pipeline["splits"].items()}  # Decided in this order: requests only, held out, training.
-training = [n for n in splits if splits[n]["rank"] == 2]
 if any(rule == "pipeline" for rule, _, _ in found): finish()
 rubric = re.findall(r"^\s*- (?:\{ )?id: ([a-z0-9-]+)", read(f"templates/rubric/{pipeline['generate']['language']}/rubric.yaml").decode(), re.M)
 # Names, near texts, and one row.
 names = defaultdict(set)
-for e, f in [(e, f) for e in entries for n in [e["name"]] + e["aliases"] + e.get("inflections", []) for f in forms(n)]:
-    names[name_words(f)].add(e["kind"] + ":" + e["id"])
+for e, name in [(e, n) for e in entries for n in [e["name"]] + e["aliases"] + e.get("inflections", [])]:
+    for form in forms(name): names[name_words(form)].add(e["kind"] + ":" + e["id"])
 lengths = {len(n) for n in names if n}
 def forbidden(text, split, excused):
     w = name_words(text)
@@ -122,11 +117,11 @@ def check(row, shard, settings=pipeline["output"]["row"]):
     k, release, position, where = last.get(row["split"], (0, 0, 0, ""))
     ok("order", row["k"] > k and where != shard or row["k"] == k and (row["plan_index"] > position or row["release"] > release))
     may = {p + m["names"] for m in holdout["allow_mention"] if m["entry"] in sk + [row["topic"]] for p in ("skill:", "topic:")}
-    turns, asked = row["messages"] + row["prompt"] + answer, {m["content"] for m in row["messages"] + row["prompt"] if m["role"] != "assistant"}
-    strings = {m["content"] for m in turns} | {row["text"], row["explanation"]} - {""}
+    asked = {m["content"] for m in row["messages"] + row["prompt"] if m["role"] != "assistant"}
+    strings = ({m["content"] for m in row["messages"] + row["prompt"] + answer} | {row["text"], row["explanation"]}) - {""}
     ok("names-other-side", not any(forbidden(s, split, may if s in asked else ()) for s in strings))
     if split["rank"] > 0:
-        mine = (words(row["text"]), shingles(words(row["text"])), words(row["text"], True), row["split"] in training)
+        mine = (words(row["text"]), shingles(words(row["text"])), words(row["text"], True), split["rank"] == 2)
         first = next((o for o in kept if is_near(mine, o)), None)
         ok("near-duplicate" if first and first[3] == mine[3] else "near-duplicate-across-sides", not first)
         kept.append(mine)
@@ -137,18 +132,16 @@ def check(row, shard, settings=pipeline["output"]["row"]):
     t["k"][str(row["k"])] += 1; t["topics"].add(row["topic"]); t["skill_sets"].add(numbers); t["strings"] += len(strings)
     for n, name in enumerate(("skills", "pairs", "triples"), 1): t[name] |= set(itertools.combinations(numbers, n))
 # Every gzipped file, then what the documents say of them.
-hashes, of_split, of_set = {}, defaultdict(list), {}
+hashes, of_split, of_set, documents = {}, defaultdict(list), {}, {}
 def lines(record):
-    data = read(record["path"])
-    try: text = gzip.decompress(data)
+    try: data, text = read(record["path"]), gzip.decompress(read(record["path"]))
     except (OSError, EOFError, zlib.error): return expect(False, "gzip", record["path"]) or []
     hashes[record["path"]], all_ = sha(text), text.split(b"\n")
-    facts = dict(sha256=sha(data), bytes=len(data), uncompressed_sha256=sha(text), uncompressed_bytes=len(text))
-    expect(facts.items() <= record.items(), "shard-hash", record["path"])
+    facts = (sha(data), len(data), sha(text), len(text))
+    expect(facts == tuple(record[x] for x in ("sha256", "bytes", "uncompressed_sha256", "uncompressed_bytes")), "shard-hash", record["path"])
     expect(len(all_) - (all_[-1] == b"") == record["rows"], "row-count", record["path"])
     return all_[:-1] + ([all_[-1] + b"\n"] if all_[-1] else [])
-in_order = sorted(manifest["shards"], key=lambda s: splits.get(s["split"], {"rank": 3})["rank"])
-for record in in_order + manifest["rejected"] + set_shards:
+for record in sorted(manifest["shards"], key=lambda s: splits.get(s["split"], {"rank": 3})["rank"]) + manifest["rejected"] + set_shards:
     of_set[record["path"]] = lines(record) if record["path"] in here else []
     for number, line in enumerate(of_set[record["path"]], 1):
         place = f"{record['path']}:{number}"
@@ -173,37 +166,35 @@ series = {n: [s for s in manifest["shards"] if s["split"] == n] for n in dict.fr
 stems = {**{"data/" + n: x for n, x in series.items()}, "rejected/rejected": manifest["rejected"], **{"sets/" + x["name"]: x["shards"] for x in manifest["sets"]}}
 for stem, i, s, n in [(stem, i, s, len(x)) for stem, x in stems.items() for i, s in enumerate(x)]:
     expect(s["path"] == f"{stem}-{i:05}-of-{n:05}.jsonl.gz", "shard-name", s["path"])
-cells, counts = Counter(), {(c["split"], c["k"]): c for c in manifest["counts"]}
-for s in manifest["shards"]: cells[s["split"], s["k"]] += s["rows"]
+counts = {(c["split"], c["k"]): c for c in manifest["counts"]}
+cells = sum((Counter({(s["split"], s["k"]): s["rows"]}) for s in manifest["shards"]), Counter())
 expect(set(cells) <= set(counts) and all(cells[c] == n["accepted"] for c, n in counts.items())
     and not (manifest["complete"] and any(c["accepted"] < c["asked"] for c in counts.values())), "row-count", "manifest.json")
 for x in manifest["sets"]:
-    own = x["shards"] if x["asked"] else [s for s in series.get(x["split"], []) if s["k"] in x["k"]]
-    expect(sum(s["rows"] for s in own) == x["rows"], "row-count", "manifest.json")
+    own = (s["rows"] for s in (x["shards"] if x["asked"] else series.get(x["split"], [])) if x["asked"] or s["k"] in x["k"])
+    expect(sum(own) == x["rows"], "row-count", "manifest.json")
 ends = [[b["accepted"], *b["rejected"].values(), b["near_duplicates"], *b["failed"].values(), b["surplus"]] for b in manifest["books"]]
 expect([b["candidates"] for b in manifest["books"]] == [*map(sum, ends)], "books", "manifest.json")
 wanted = [(n, s["split"], sorted(s["k"]), s.get("rows", 0)) for n, s in pipeline.get("sets", {}).items()]
 expect(manifest["name"] == pipeline["name"] and wanted == [(x["name"], x["split"], x["k"], x["asked"]) for x in manifest["sets"]]
     and set(counts) == {(n, int(k)) for n, s in splits.items() for k in s["k"]}, "pipeline", "manifest.json")
-offered = re.findall(r'^  - split: "(.*)"\n    path:\n((?:    - .*\n)+)', read("README.md").decode() if "README.md" in here else "", re.M)
-for split, path in [(n, flow(p[6:])) for n, list_ in offered for p in list_.splitlines()]:
-    files = {s["split"] for s in manifest["shards"] + set_shards if fnmatch.fnmatch(s["path"], path)}
-    expect(files == {split}, "card", "README.md")
-documents = {}
+card = read("README.md").decode() if "README.md" in here else ""
+for split, list_ in re.findall(r'^  - split: "(.*)"\n    path:\n((?:    - .*\n)+)', card, re.M):
+    offered = [{s["split"] for s in manifest["shards"] + set_shards if fnmatch.fnmatch(s["path"], flow(p[6:]))} for p in list_.splitlines()]
+    expect(all(files == {split} for files in offered), "card", "README.md")
 for p in {"certificate.json", "catalog.jsonl"} & here:
     try: documents[p] = [parse(l) for l in read(p).split(b"\n") if l]
     except ValueError: documents[p] = [{}]
     expect("".join(canon(d) + "\n" for d in documents[p]).encode() == read(p), "canonical-json", p)
 def proof(n):
-    t, others, sets = tally[n], [tally[m] for m in training if m != n], ("skills", "pairs", "triples", "skill_sets", "topics")
+    t, others, sets = tally[n], [tally[m] for m in splits if m != n and splits[m]["rank"] == 2], ("skills", "pairs", "triples", "skill_sets", "topics")
     return dict({x: len(t[x]) for x in sets}, rows=sum(t["k"].values()), rows_by_k=dict(t["k"]), strings_searched=t["strings"],
         shared_with_training={x: len(t[x] & set().union(*[o[x] for o in others])) for x in sets})
-sides = {kind + "s": dict(train=len(all_) - sum(h.startswith(kind) for h in held), held_out=sum(h.startswith(kind) for h in held))
-    for kind, all_ in (("skill", skills), ("topic", topics))}
+sides = lambda kind: {side.replace("-", "_"): sum((e["kind"], e["side"]) == (kind, side) for e in entries) for side in ("train", "held-out")}
 if "certificate.json" in here:
     said, proved = documents["certificate.json"][0], documents["certificate.json"][0].get("proved", {})
     given = {n: {x: y for x, y in s.items() if x != "allowed_mentions"} for n, s in proved.get("splits", {}).items()}
     expect([*said] == ["version", "name", "proved", "measured", "not_claimed"] and said["name"] == pipeline["name"]
-        and proved["division"] == dict(sides, closed_tuples=dict(size=closing["of"], count=len(closed)))
+        and proved["division"] == dict(skills=sides("skill"), topics=sides("topic"), closed_tuples=dict(size=closing["of"], count=len(closed)))
         and given == {n: proof(n) for n in splits}, "certificate", "certificate.json")
 finish(digest)
