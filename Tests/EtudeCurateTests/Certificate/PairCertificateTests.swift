@@ -35,7 +35,7 @@ struct PairCertificateTests {
     {
         var generator = SeededGenerator(seed: Seed(UInt64(seed)))
         let (shared, near, naming) = (generator.below(20), generator.below(20), generator.below(20))
-        // Skills a… are of training, b… held out, c… in both; d… stand together in both.
+        // Skills a… are of training, b… held out, c… in both; d1 and d2 stand together in both.
         var train = (0..<100).map { row("t\($0)", ["a\($0 % 17)", "aa\($0 % 13)"], "topic \($0 % 5)") }
         var heldOut = (0..<60).map { row("h\($0)", ["b\($0 % 11)", "bb\($0 % 7)"], "theme \($0 % 4)") }
         for number in 0..<shared {
@@ -43,7 +43,7 @@ struct PairCertificateTests {
             heldOut.append(row("hs\(number)", ["c\(number)", "b1"], "theme 1"))
         }
         train.append(row("tt", ["d1", "d2", "d3"], "topic 1"))
-        heldOut.append(row("ht", ["D-3", "D1", "d2"], "Topic 9"))
+        heldOut.append(row("ht", ["d4", "D1", "d2"], "Topic 9"))
         for number in 0..<near {
             let words = (heldOut[number].text ?? "").split(separator: " ")
             let text = (words.dropLast() + ["other"]).joined(separator: " ")
@@ -55,11 +55,10 @@ struct PairCertificateTests {
                     "tm\(number)",
                     ["a3"],
                     "topic 1",
-                    text: "As number \(number) of B\(number % 11)s, \(seed)\(number)9."
+                    text: "As number \(number) of B\(number % 11), \(seed)\(number)9."
                 )
             )
         }
-        // Without the digits of their own the naming texts are near to one another, which is no matter across files.
         let found = certificate(train, heldOut)
         #expect(
             breaches(found) == [

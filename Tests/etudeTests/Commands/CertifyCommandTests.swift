@@ -47,7 +47,7 @@ import Testing
 
     @Test func `A shared skill, a name and a near text are found, from standard input too, and exit 65`() throws {
         let more = #"""
-            {"id":"h2","skills":["Similes"],"topic":"tea","messages":[{"role":"user","content":"Use irony."},\#
+            {"id":"h2","skills":["Similes"],"topic":"tea","note":"No irony.","messages":[{"role":"user","content":"Show a simile."},\#
             {"role":"assistant","content":"Her words were like rain on a loom, quick and cold and never quite over."}]}
             """#
         let output = try certify("--format", "json", heldOut: "-", input: heldOut + more)
