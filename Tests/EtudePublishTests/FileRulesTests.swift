@@ -62,7 +62,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering("a row of another split", ["shard-hash", "digest", "shard-label", "set-rows"]) {
             try $0.rewrite { $0.replacing("\"split\":\"train\"", with: "\"split\":\"other\"") }
         },
-        Tampering("another certificate", ["file-hash", "digest"]) { tamperer in
+        Tampering("another certificate", ["file-hash", "canonical-json", "digest"]) { tamperer in
             try tamperer.replace("\(tamperer.folder)/certificate.json") { $0.append(32) }
         },
         Tampering("another card", ["file-hash"]) { tamperer in

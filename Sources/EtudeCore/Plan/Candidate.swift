@@ -1,5 +1,8 @@
 /// A combination at a position of a cell's plan, with an attempt number and the seed that follows from them.
 public struct Candidate: Sendable, Hashable {
+    /// How many attempts a position may have.
+    public static let attempts = 1...100
+
     /// The index of the cell in the decision order.
     public let cell: Int
     /// The position in the cell, from 0.

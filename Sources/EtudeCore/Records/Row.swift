@@ -91,8 +91,20 @@ public struct Row: Sendable, Hashable {
 
     /// The id of a row: which dataset, cell, combination and attempt it comes from.
     public static func id(name: String, candidate: Candidate, cell: Cell) -> String {
-        let parts =
-            [name, cell.name] + candidate.combination.skills + [candidate.combination.topic, "\(candidate.attempt)"]
+        id(name: name, cell: cell.name, combination: candidate.combination, attempt: candidate.attempt)
+    }
+
+    /// Whether the id is that of a dataset's row with this split, k, skills and topic, whatever its attempt.
+    public func hasID(ofDataset name: String) -> Bool {
+        let cell = Cell(index: 0, split: split, k: k, rows: 0).name
+        let combination = Combination(skills: skills, topic: topic)
+        return Candidate.attempts.contains {
+            id == Self.id(name: name, cell: cell, combination: combination, attempt: $0 - 1)
+        }
+    }
+
+    private static func id(name: String, cell: String, combination: Combination, attempt: Int) -> String {
+        let parts = [name, cell] + combination.skills + [combination.topic, "\(attempt)"]
         return SHA256.digest(of: parts.joined(separator: "\n")).hex(first: 16)
     }
 }

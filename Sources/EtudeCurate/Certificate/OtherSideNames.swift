@@ -1,20 +1,12 @@
 public import EtudeCore
 import EtudeText
 
-/// Finds names of the side of a division that a split leaves out.
-///
-/// All names of both sides are looked for in one pass; a match of a name that is left out does not count where it lies inside
-/// a longer match of a name that is allowed.
+/// Finds names of the side of a division that a split leaves out (``NameSearch``).
 public struct OtherSideNames: Sendable {
-    /// What was found in a text.
-    public struct Findings: Sendable, Hashable {
-        /// The forms of names that are left out, in the order of the text.
-        public var forbidden: [String] = []
-        /// How many names that are left out lie inside a longer name that is allowed, or are mentions that the pipeline allows.
-        public var allowedMentions = 0
-    }
+    /// What was found in a text; mentions that the pipeline allows are allowed.
+    public typealias Findings = NameSearch.Findings
 
-    private let matcher: NameMatcher
+    private let search: NameSearch
     private let heldOutSkills: Set<String>
     private let heldOutTopics: Set<String>
     private let allowedMentions: [ReleaseFacts.AllowedMention]
@@ -27,7 +19,7 @@ public struct OtherSideNames: Sendable {
         let topics = facts.catalog.topics.flatMap { topic in
             NameForms.of(topic).map { NameMatcher.Name(owner: "topic:" + topic.id, form: $0) }
         }
-        matcher = NameMatcher(skills + topics)
+        search = NameSearch(skills + topics)
         heldOutSkills = Set(facts.heldOutSkills.map { "skill:" + $0 })
         heldOutTopics = Set(facts.heldOutTopics.map { "topic:" + $0 })
         allowedMentions = facts.allowedMentions
@@ -46,45 +38,20 @@ public struct OtherSideNames: Sendable {
             excused.isEmpty ? [] : (row.messages + row.prompt).filter { $0.role != .assistant }.map(\.content)
         var findings = Findings()
         for text in row.readableStrings {
-            add(
-                matcher.matches(in: text),
-                excused: !excused.isEmpty && requests.contains(text) ? excused : [],
-                split,
-                to: &findings
-            )
+            let excused = !excused.isEmpty && requests.contains(text) ? excused : []
+            search.find(in: text, excused: excused, where: { isForbidden($0, in: split) }, &findings)
         }
         return findings
     }
 
-    private func add(
-        _ matches: [NameMatcher.Match],
-        excused: Set<String>,
-        _ split: SplitFacts,
-        to findings: inout Findings
-    ) {
-        let allowed = matches.filter { !isForbidden($0, in: split) }
-        for match in matches where isForbidden(match, in: split) {
-            let isCovered = allowed.contains { $0.words.count > match.words.count && covers($0.words, match.words) }
-            if isCovered || excused.contains(match.owner) {
-                findings.allowedMentions += 1
-            } else {
-                findings.forbidden.append(match.form)
-            }
-        }
-    }
-
-    private func isForbidden(_ match: NameMatcher.Match, in split: SplitFacts) -> Bool {
-        match.owner.hasPrefix("skill:")
-            ? Self.isOther(isHeldOut: heldOutSkills.contains(match.owner), side: split.skills)
-            : Self.isOther(isHeldOut: heldOutTopics.contains(match.owner), side: split.topics)
+    private func isForbidden(_ owner: String, in split: SplitFacts) -> Bool {
+        owner.hasPrefix("skill:")
+            ? Self.isOther(isHeldOut: heldOutSkills.contains(owner), side: split.skills)
+            : Self.isOther(isHeldOut: heldOutTopics.contains(owner), side: split.topics)
     }
 
     private static func isOther(isHeldOut: Bool, side: SplitFacts.Side) -> Bool {
         side != .any && isHeldOut != (side == .heldOut)
-    }
-
-    private func covers(_ outer: Range<Int>, _ inner: Range<Int>) -> Bool {
-        outer.lowerBound <= inner.lowerBound && inner.upperBound <= outer.upperBound
     }
 }
 

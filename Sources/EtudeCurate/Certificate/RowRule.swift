@@ -6,6 +6,8 @@ public enum RowRule: String, Sendable, Hashable, CaseIterable {
     case rowAgreement = "row-agreement"
     /// Ids are unique.
     case uniqueID = "unique-id"
+    /// Ids follow from what their rows say.
+    case rowID = "row-id"
     /// Skills are on their split's side.
     case splitSkills = "split-skills"
     /// Topics are on their split's side.
@@ -54,6 +56,8 @@ public enum RowRule: String, Sendable, Hashable, CaseIterable {
             "In every row the prompt and the completion make up the messages, the last turn holds the text, and k, names, "
                 + "categories and marks belong to the row's skills."
         case .uniqueID: "No two rows share an id."
+        case .rowID:
+            "Every row's id is the hash of the dataset's name and the row's split, k, skills, topic and number of the attempt."
         case .splitSkills: "Every skill of a row lies on the side of the division that its split names."
         case .splitTopics: "Every topic of a row lies on the side of the division that its split names."
         case .closedCombination:
@@ -70,7 +74,9 @@ public enum RowRule: String, Sendable, Hashable, CaseIterable {
                 + "held-out split."
         case .nearDuplicate:
             "The search for near duplicates, with the release's settings, finds no two other texts near to one another."
-        case .order: "In every shard all rows have one k and stand in ascending plan order; in every split k ascends."
+        case .order:
+            "In every shard all rows have one k; in every split k ascends, and the rows of one k stand in ascending plan order, "
+                + "release after release."
         case .sentenceLimit: "No text has more sentences than its k allows, by the sentence rules of this program."
         }
     }

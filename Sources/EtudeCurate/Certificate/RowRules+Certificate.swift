@@ -31,7 +31,7 @@ extension RowRules {
         .object(
             facts.splits.map { split in
                 let training = facts.splits.filter { $0.isTraining && $0.name != split.name }
-                let proof = tally(split.name).json(training: training.map { tally($0.name) })
+                let proof = tally(split.name).json(sharedWith: "training", training.map { tally($0.name) })
                 return JSONMember(split.name, proof)
             }
         )

@@ -57,7 +57,15 @@ public struct RowRules: Sendable {
         found += order.problem(of: row, in: shard).map { [violation(.order, row, $0)] } ?? []
         found += mentions(row, in: split)
         if split.texts { found += self.texts(row, in: split) }
-        tallies[split.name, default: SplitTally()].add(row, skills: row.skills.compactMap { skillNumbers[$0] })
+        // The id of a row that is wrong elsewhere is wrong for that reason.
+        if found.isEmpty, !row.hasID(ofDataset: facts.name) {
+            found.append(violation(.rowID, row, "The id does not follow from the split, k, skills and topic."))
+        }
+        tallies[split.name, default: SplitTally()].add(
+            skills: row.skills.compactMap { skillNumbers[$0] },
+            k: row.k,
+            topic: row.topic
+        )
         return found
     }
 

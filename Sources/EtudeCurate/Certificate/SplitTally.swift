@@ -24,14 +24,15 @@ struct SplitTally: Sendable, Hashable {
     /// Counts a row.
     ///
     /// - Parameters:
-    ///   - row: the row.
-    ///   - skills: the numbers of its skills in the catalog.
-    mutating func add(_ row: Row, skills: [Int]) {
+    ///   - skills: the numbers of its skills, in the catalog or as they came.
+    ///   - k: how many skills the row says it has.
+    ///   - topic: its topic; nil where rows have none.
+    mutating func add(skills: [Int], k: Int, topic: String?) {
         let skills = skills.sorted()
-        rows[row.k, default: 0] += 1
-        topics.insert(row.topic)
+        rows[k, default: 0] += 1
+        if let topic { topics.insert(topic) }
         for (size, _) in Self.sizes { tuples[size, default: []].formUnion(Subsets.of(skills, size: size)) }
-        skillSets.insert(skills)
+        if !skills.isEmpty { skillSets.insert(skills) }
     }
 
     /// Counts a search for names.
@@ -41,24 +42,29 @@ struct SplitTally: Sendable, Hashable {
     }
 
     /// The counts, and how many of each stand in some other splits too.
-    func json(training: [SplitTally]) -> JSONValue {
+    ///
+    /// - Parameters:
+    ///   - name: what the other splits are called.
+    ///   - others: the other splits.
+    /// - Returns: an object.
+    func json(sharedWith name: String, _ others: [SplitTally]) -> JSONValue {
         var members = [JSONMember("rows", .int(rowCount))]
         let byK = rows.sorted { $0.key < $1.key }.map { JSONMember("\($0.key)", .int($0.value)) }
         members.append(JSONMember("rows_by_k", .object(byK)))
         members += counts { set, _ in set.count }
         members.append(JSONMember("topics", .int(topics.count)))
         var shared = counts { set, others in set.count { element in others.contains { $0.contains(element) } } }
-        let sharedTopics = topics.count { topic in training.contains { $0.topics.contains(topic) } }
+        let sharedTopics = topics.count { topic in others.contains { $0.topics.contains(topic) } }
         shared.append(JSONMember("topics", .int(sharedTopics)))
-        members.append(JSONMember("shared_with_training", .object(shared)))
+        members.append(JSONMember("shared_with_\(name)", .object(shared)))
         members.append(JSONMember("strings_searched", .int(strings)))
         members.append(JSONMember("allowed_mentions", .int(allowedMentions)))
         return .object(members)
 
         func counts(_ count: (Set<[Int]>, [Set<[Int]>]) -> Int) -> [JSONMember] {
             Self.sizes.map { size, name in
-                JSONMember(name, .int(count(tuples[size] ?? [], training.map { $0.tuples[size] ?? [] })))
-            } + [JSONMember("skill_sets", .int(count(skillSets, training.map(\.skillSets))))]
+                JSONMember(name, .int(count(tuples[size] ?? [], others.map { $0.tuples[size] ?? [] })))
+            } + [JSONMember("skill_sets", .int(count(skillSets, others.map(\.skillSets))))]
         }
     }
 }

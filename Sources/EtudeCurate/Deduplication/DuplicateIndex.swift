@@ -31,20 +31,33 @@ public struct DuplicateIndex: Sendable {
 
     /// The kept text that a text duplicates: of several the one inserted first, whatever the rule.
     public func match(for text: String) -> DuplicateMatch? {
+        matches(for: text, atMost: 1).first
+    }
+
+    /// The kept texts that a text duplicates, whatever the rule, in the order in which they were inserted.
+    ///
+    /// - Parameters:
+    ///   - text: the text.
+    ///   - most: how many are wanted.
+    /// - Returns: the first of them.
+    public func matches(for text: String, atMost most: Int = .max) -> [DuplicateMatch] {
         let keys = comparison.keys(of: text.utf8.span)
         var candidates: Set<UInt32> = []
         keys.forEach { column, hash in tables[column].forEach(under: hash) { candidates.insert($0) } }
-        guard !candidates.isEmpty else { return nil }
+        guard !candidates.isEmpty else { return [] }
         let folded = comparison.fold(text.utf8.span)
-        for candidate in candidates.sorted() {
+        var matches: [DuplicateMatch] = []
+        for candidate in candidates.sorted() where matches.count < most {
             let kept = texts.withText(Int(candidate)) { comparison.fold($0) }
             guard let likeness = comparison.likeness(of: folded, to: kept) else { continue }
-            return DuplicateMatch(
-                keptID: ids[Int(candidate)],
-                similarity: likeness.similarity,
-                rule: likeness.rule
+            matches.append(
+                DuplicateMatch(
+                    keptID: ids[Int(candidate)],
+                    similarity: likeness.similarity,
+                    rule: likeness.rule
+                )
             )
         }
-        return nil
+        return matches
     }
 }

@@ -57,7 +57,7 @@ public struct GenerateSpec: Sendable {
                 "There is no model block `\(model)`; blocks are \(models.map(\.name).joined(separator: ", "))."
             )
         }
-        guard (1...100).contains(attempts) else {
+        guard Candidate.attempts.contains(attempts) else {
             throw reader.failure("attempts", "Attempts should be from 1 to 100.")
         }
         guard (1...1_000_000).contains(candidates) else {

@@ -16,68 +16,93 @@ public enum ReleaseVerifier: Sendable {
     /// - Throws: ``EtudeError`` with code `io` where it cannot be read, `data` where it is no release.
     public static func verify(_ path: String, expecting expected: String? = nil) throws -> Verification {
         let release = try ReleaseReader(path)
-        let manifest = try release.manifest()
-        let facts: ReleaseFacts
-        let seed: Seed
-        do {
-            (facts, seed) = try self.facts(of: release)
-        } catch let error as EtudeError where error.code == .data || error.code == .config {
-            return Verification(
-                folder: release.folder,
-                digest: manifest.digest,
-                violations: [Verification.Finding(rule: "pipeline", place: release.folder, message: error.description)],
-                rows: 0,
-                measured: []
-            )
-        }
+        var found = Findings(release.folder)
+        guard let manifest = try found.reading(Manifest.path, rule: "manifest", { try release.manifest() }),
+            try found.hasFiles(["pipeline.yaml", DividedCatalog.path], of: release),
+            let (spec, facts) = try found.reading("pipeline.yaml", rule: "pipeline", { try facts(of: release) })
+        else { return found.verification() }
         var rules = RowRules(facts)
-        var found: [Verification.Finding] = []
-        var rows = 0
         let files = try FileRules(release).check(
             splitOrder: facts.decisionOrder.map(\.name),
-            setSeed: seed
+            setSeed: Seed(UInt64(spec.seed))
         ) { json, shard, line throws(EtudeError) in
-            rows += 1
-            found += rules.check(json, shard: shard.path, line: line).map {
-                Verification.Finding(rule: $0.rule, place: $0.row, message: $0.message)
-            }
+            found.rows += 1
+            for violation in rules.check(json, shard: shard.path, line: line) { found.add(violation) }
         }
-        found += files.map {
-            Verification.Finding(rule: $0.rule, place: $0.place?.description ?? release.folder, message: $0.message)
+        for file in files { found.add(file.rule, file.place?.description ?? release.folder, file.message) }
+        let certificate = try found.reading("certificate.json", rule: "certificate") {
+            try release.has("certificate.json") ? try release.certificate() : nil
         }
-        let published = try release.certificate()
-        found += rules.certificate(measured: published["measured"] ?? [:]).violations(of: published).map {
-            Verification.Finding(rule: $0.rule, place: $0.row, message: $0.message)
+        if let certificate {
+            let derived = rules.certificate(measured: certificate["measured"] ?? [:])
+            for violation in derived.violations(of: certificate) { found.add(violation) }
         }
         if manifest.name != facts.name {
-            found.append(
-                Verification.Finding(
-                    rule: "pipeline",
-                    place: Manifest.path,
-                    message: "It names another dataset than pipeline.yaml."
-                )
-            )
+            found.add("pipeline", Manifest.path, "It names another dataset than pipeline.yaml.")
+        }
+        if manifest.sets.map(\.spec) != spec.sets || !hasCells(of: spec, manifest) {
+            found.add("pipeline", Manifest.path, "Its splits, k and sets are not those of pipeline.yaml.")
         }
         if let expected, expected != manifest.digest {
-            found.append(
-                Verification.Finding(
-                    rule: "expected-digest",
-                    place: release.folder,
-                    message: "The digest is \(manifest.digest), and \(expected) is expected."
-                )
-            )
+            let message = "The digest is \(manifest.digest), and \(expected) is expected."
+            found.add("expected-digest", release.folder, message)
         }
-        return Verification(
-            folder: release.folder,
-            digest: manifest.digest,
-            violations: found,
-            rows: rows,
-            measured: ExposureStatement(certificate: published)?.sentences ?? []
-        )
+        let measured = certificate.flatMap { ExposureStatement(certificate: $0)?.sentences }
+        return found.verification(digest: manifest.digest, measured: measured ?? [])
+    }
+
+    /// Whether the manifest counts every cell of the pipeline, and no other.
+    private static func hasCells(of spec: PipelineSpec, _ manifest: Manifest) -> Bool {
+        let cells = spec.splits.flatMap { split in split.rows.map { "\(split.name)/k\($0.k)" } }
+        return cells.sorted() == manifest.counts.map { "\($0.split)/k\($0.k)" }.sorted()
+    }
+
+    /// What was found so far.
+    private struct Findings {
+        let folder: String
+        var rows = 0
+        private var found: [Verification.Finding] = []
+
+        init(_ folder: String) {
+            self.folder = folder
+        }
+
+        mutating func add(_ rule: String, _ place: String, _ message: String) {
+            found.append(Verification.Finding(rule: rule, place: place, message: message))
+        }
+
+        mutating func add(_ violation: Violation) {
+            add(violation.rule, violation.row, violation.message)
+        }
+
+        /// Whether files without which nothing can be checked are there.
+        mutating func hasFiles(_ paths: [String], of release: ReleaseReader) throws -> Bool {
+            let missing = try paths.filter { !(try release.has($0)) }
+            for path in missing { add("missing-file", path, "The release lacks the file.") }
+            return missing.isEmpty
+        }
+
+        /// What a document of the release says; nil where it is wrong, which is a finding.
+        mutating func reading<Content>(
+            _ path: String,
+            rule: String,
+            _ read: () throws -> Content?
+        ) throws -> Content? {
+            do {
+                return try read()
+            } catch let error as EtudeError where error.code == .data || error.code == .config {
+                add(rule, path, error.description)
+                return nil
+            }
+        }
+
+        func verification(digest: String = "", measured: [String] = []) -> Verification {
+            Verification(folder: folder, digest: digest, violations: found, rows: rows, measured: measured)
+        }
     }
 
     /// What the release says of itself: its pipeline, its catalog, and the division that follows from both.
-    private static func facts(of release: ReleaseReader) throws -> (ReleaseFacts, Seed) {
+    private static func facts(of release: ReleaseReader) throws -> (PipelineSpec, ReleaseFacts) {
         let file = "\(release.folder)/pipeline.yaml"
         guard let source = String(validating: try release.bytes("pipeline.yaml"), as: UTF8.self) else {
             throw EtudeError(.data, "The file is not valid UTF-8.", at: Place(file: file))
@@ -104,13 +129,16 @@ public enum ReleaseVerifier: Sendable {
             division: division,
             criteria: try criteria(of: release, language: spec.generate.language)
         )
-        return (facts, seed)
+        return (spec, facts)
     }
 
     /// The criteria of the rubric among the release's templates.
     private static func criteria(of release: ReleaseReader, language: String) throws -> [String] {
         let path = "templates/rubric/\(language)/\(Rubric.file)"
         let file = "\(release.folder)/\(path)"
+        guard try release.has(path) else {
+            throw EtudeError(.data, "The release lacks the file.", at: Place(file: file))
+        }
         guard let text = String(validating: try release.bytes(path), as: UTF8.self) else {
             throw EtudeError(.data, "The file is not valid UTF-8.", at: Place(file: file))
         }

@@ -21,12 +21,15 @@ extension DatasetCard {
         size_categories:
         - \(Self.sizeCategory(rowCount))
         configs:
-        \(configs.joined(separator: "\n"))
+        \(configurations)
         dataset_info:
         \((["default"] + loadableSets.map(\.spec.name)).map(info).joined(separator: "\n"))
 
         """
     }
+
+    /// Which files belong to which split of which configuration.
+    var configurations: String { configs.joined(separator: "\n") }
 
     /// The hub's name for a number of rows.
     static func sizeCategory(_ rows: Int) -> String {

@@ -32,6 +32,13 @@ public struct ReleaseReader: Sendable {
         folder.split(separator: "/").last.map(String.init) ?? folder
     }
 
+    /// Whether a file of the release is there.
+    ///
+    /// - Throws: ``EtudeError`` with code `io`.
+    public func has(_ path: String) throws(EtudeError) -> Bool {
+        try fileSystem.kind(of: "\(folder)/\(path)") != nil
+    }
+
     /// All bytes of a file of the release.
     ///
     /// - Throws: ``EtudeError`` with code `io`.

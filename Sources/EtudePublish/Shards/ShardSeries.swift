@@ -32,11 +32,15 @@ struct ShardSeries: ~Copyable {
         self.fileSystem = fileSystem
     }
 
+    /// The path of a file: what comes before its number, the number from 0, and how many files there are.
+    static func path(_ stem: String, number: Int, of total: Int) -> String {
+        "\(stem)-\(number.padded(to: 5))-of-\(total.padded(to: 5)).jsonl.gz"
+    }
+
     /// Adds a row.
     mutating func append(_ line: String) throws(EtudeError) {
         if open == nil {
-            let path = "\(label.stem)-\(number.padded(to: 5))-of-\(label.total.padded(to: 5)).jsonl.gz"
-            open = try GzipShard(path, in: folder, fileSystem)
+            open = try GzipShard(Self.path(label.stem, number: number, of: label.total), in: folder, fileSystem)
             number += 1
         }
         guard var shard = open.take() else { return }

@@ -3,7 +3,7 @@ public import EtudeCore
 /// Checks the files of a release against its manifest, in one pass over the rows.
 ///
 /// The rules, as ids of the findings: `symbolic-link`, `missing-shard`, `missing-file`, `extra-file`, `gzip`, `shard-hash`,
-/// `file-hash`, `canonical-json`, `row-count`, `shard-label`, `set-rows`, `books`, `digest`.
+/// `file-hash`, `canonical-json`, `row-count`, `shard-label`, `shard-name`, `set-rows`, `books`, `card`, `digest`.
 public struct FileRules: Sendable {
     private let release: ReleaseReader
     private let manifest: Manifest
@@ -51,6 +51,7 @@ public struct FileRules: Sendable {
             guard found != file else { continue }
             findings.append(finding("file-hash", "The file is not the one that was published.", file.path))
         }
+        findings += try CardRule(release: release, manifest: manifest).check(listing.present)
         return findings + ManifestRule(manifest: manifest).check() + digest(hashes)
     }
 

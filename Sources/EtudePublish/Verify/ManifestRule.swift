@@ -6,7 +6,24 @@ struct ManifestRule {
 
     /// The findings.
     func check() -> [Diagnostic] {
-        counts + sets + books
+        names + counts + sets + books
+    }
+
+    /// Files bear the names of what they hold, numbered in the manifest's order: loaders go by names alone.
+    private var names: [Diagnostic] {
+        var splits: [String] = []
+        for shard in manifest.shards where !splits.contains(shard.split) { splits.append(shard.split) }
+        return splits.flatMap { split in names(of: manifest.shards.filter { $0.split == split }, "data/\(split)") }
+            + names(of: manifest.rejected, "rejected/rejected")
+            + manifest.sets.flatMap { names(of: $0.shards, "sets/\($0.spec.name)") }
+    }
+
+    private func names(of shards: [ShardRecord], _ stem: String) -> [Diagnostic] {
+        shards.enumerated().compactMap { number, shard in
+            let path = ShardSeries.path(stem, number: number, of: shards.count)
+            guard path != shard.path else { return nil }
+            return finding("shard-name", "By its place in the manifest it should be named \(path).", shard.path)
+        }
     }
 
     private var counts: [Diagnostic] {

@@ -53,6 +53,7 @@ struct CertificateTests {
         facts.splits.append(SplitFacts(name: "validation", skills: .train, topics: .train))
         var rows = try ReleaseFixture.rows()
         rows[7].split = "validation"
+        rows[7].deriveID()
         var rules = RowRules(facts)
         for row in rows { #expect(rules.check(row, shard: row.split + "\(row.k)") == []) }
         let shared = rules.certificate().proved["splits"]?["validation"]?["shared_with_training"]

@@ -42,7 +42,7 @@ enum ReleaseFixture {
             let skills = skills.compactMap { facts.catalog.skill($0) }
             let prompt = [Message(.user, "Write a short text about the topic, number \(number).")]
             var row = Row(
-                id: "00000000000000" + (number < 10 ? "0" : "") + "\(number)",
+                id: "",
                 release: 1,
                 split: split,
                 k: skills.count,
@@ -63,6 +63,7 @@ enum ReleaseFixture {
                 promptSHA256: SHA256.digest(of: prompt[0].content).hex,
                 finishReason: ""
             )
+            row.deriveID()
             guard !text.isEmpty else { return row }
             row.marks = (skills.map { .skill($0.id) } + [.topic, .sense, .sentenceLimit]).map {
                 Mark($0, .pass, votes: Mark.Votes(pass: 1))
@@ -142,9 +143,23 @@ extension Row {
         self.skills = skills.map(\.id)
         skillNames = skills.map(\.name)
         skillCategories = skills.map(\.category)
+        deriveID()
         guard !marks.isEmpty else { return }
         marks = (skills.map { .skill($0.id) } + [.topic, .sense, .sentenceLimit]).map {
             Mark($0, .pass, votes: Mark.Votes(pass: 1))
         }
+    }
+
+    /// Gives the row the id that follows from its labels.
+    mutating func deriveID() {
+        let candidate = Candidate(
+            cell: 0,
+            position: planIndex,
+            attempt: 1,
+            combination: Combination(skills: skills, topic: topic),
+            positionSeed: Seed(0),
+            seed: Seed(0)
+        )
+        id = Row.id(name: "small", candidate: candidate, cell: Cell(index: 0, split: split, k: k, rows: 1))
     }
 }

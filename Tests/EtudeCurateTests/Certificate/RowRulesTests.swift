@@ -24,6 +24,8 @@ struct Breach: Sendable, CustomTestStringConvertible {
         Breach(.schema, "a split that the release has not") { $0[5].split = "test" },
         Breach(.uniqueID, "an id twice") { $0[6].id = $0[5].id },
         Breach(.uniqueID, "an id in capitals") { $0[6].id = "ABCDEF0123456789" },
+        Breach(.rowID, "an id of another combination") { $0[6].id = "0123456789abcdef" },
+        Breach(.rowID, "another topic of the same side") { $0[5].topic = "rug-making" },
         Breach(.splitSkills, "a held-out skill in training") { $0[5].relabel(["irony"], try ReleaseFixture.facts()) },
         Breach(.splitSkills, "a training skill in a held-out split") {
             $0[2].relabel(["metaphor"], try ReleaseFixture.facts())
@@ -43,7 +45,6 @@ struct Breach: Sendable, CustomTestStringConvertible {
         Breach(.repeatedCombination, "the same skills in another order") {
             $0[3].relabel(["modus-ponens", "irony"], try ReleaseFixture.facts())
             var copy = $0[3]
-            copy.id = "00000000000000aa"
             copy.planIndex = 30
             copy.relabel(["irony", "modus-ponens"], try ReleaseFixture.facts())
             copy.say("Nothing here resembles what stood before, not by a single long word.")
@@ -55,6 +56,10 @@ struct Breach: Sendable, CustomTestStringConvertible {
         },
         Breach(.order, "positions that descend") { $0[5].planIndex = 99 },
         Breach(.order, "k that descends") { $0.swapAt(2, 3) },
+        Breach(.order, "positions that descend from shard to shard") {
+            $0[5].planIndex = 6
+            $0[6].planIndex = 5
+        },
     ]
 
     static let texts: [Breach] = [
@@ -124,6 +129,12 @@ struct RowRulesTests {
         let found = rules.check(["id": "x"], shard: "data/train-00000-of-00001.jsonl.gz", line: 7)
         #expect(found.map(\.rule) == ["schema"])
         #expect(found.first?.row == "data/train-00000-of-00001.jsonl.gz:7")
+    }
+
+    @Test func `What a later release adds may begin again`() throws {
+        var rows = try ReleaseFixture.rows()
+        (rows[6].planIndex, rows[6].release) = (0, 2)
+        #expect(try ReleaseFixture.check(rows) == [])
     }
 
     @Test func `Texts come first that training may not be near to`() throws {

@@ -20,9 +20,11 @@ import Testing
     ) throws {
         var values = try ReleaseValues(SmallRelease.folder)
         let row = try change(&values)
-        let result = try Tool.run(["verify", try values.publish(in: output)], in: output)
+        let folder = try values.publish(in: output)
+        let result = try Tool.run(["verify", folder], in: output)
         #expect(result.code == 65, sourceLocation: location)
         #expect(Set(result.findings.map(\.rule)) == rules, "\(result.stderr)", sourceLocation: location)
+        try expectSecondVerifier(folder, finds: rules, location)
         guard let row else { return }
         #expect(result.findings.contains { $0.place == row }, "\(result.stderr)", sourceLocation: location)
     }
@@ -96,6 +98,80 @@ import Testing
             values.rows[index].prompt[0] = Message(turn.role, words)
             values.rows[index].messages[0] = Message(turn.role, words)
             return values.rows[index].id
+        }
+    }
+
+    @Test(arguments: ["skill", "topic"])
+    func `A held-out name that only the text holds is found under an alias and in another case`(_ kind: String) throws {
+        try expect(["names-other-side"]) { values in
+            let index = try values.first("train", k: 3)
+            let (catalog, topics) = (values.catalog.catalog, values.catalog.heldOutTopics)
+            let skill = catalog.skills.first { values.catalog.heldOutSkills.contains($0.id) && !$0.aliases.isEmpty }
+            let topic = catalog.topics.first { topics.contains($0.id) }
+            let name = try #require(kind == "skill" ? skill?.aliases.first : topic?.name)
+            let text = values.rows[index].text
+            values.rows[index].replaceText(by: "\(text.dropLast()), and all by \(name.uppercased()).")
+            return values.rows[index].id
+        }
+    }
+
+    @Test func `A text of the same side that was copied is found`() throws {
+        try expect(["near-duplicate"]) { values in
+            let (index, other) = (try values.first("validation", k: 2), try values.first("train", k: 2))
+            values.rows[index].replaceText(by: values.rows[other].text.changingAWord)
+            return values.rows[index].id
+        }
+    }
+
+    @Test func `Another topic of the same side is found by the id`() throws {
+        try expect(["row-id"]) { values in
+            let index = try values.first("train", k: 2)
+            let used = Set(values.rows.map(\.topic))
+            let topics = values.catalog.catalog.topics.map(\.id)
+            let other = topics.first { !values.catalog.heldOutTopics.contains($0) && !used.contains($0) }
+            values.rows[index].topic = try #require(other)
+            return values.rows[index].id
+        }
+    }
+
+    @Test func `Skills in another order are found by the id`() throws {
+        try expect(["row-id"]) { values in
+            let index = try values.first("heldout_skills", k: 2)
+            values.rows[index].skills.swapAt(0, 1)
+            values.rows[index].skillNames.swapAt(0, 1)
+            values.rows[index].skillCategories.swapAt(0, 1)
+            values.rows[index].marks.swapAt(0, 1)
+            return values.rows[index].id
+        }
+    }
+
+    @Test func `Another id is found`() throws {
+        try expect(["row-id"]) { values in
+            values.rows[0].id = "0123456789abcdef"
+            return values.rows[0].id
+        }
+    }
+
+    @Test func `An id that another row has is found`() throws {
+        try expect(["unique-id"]) { values in
+            let index = try values.first("train", k: 2)
+            values.rows[index + 1].id = values.rows[index].id
+            return values.rows[index].id
+        }
+    }
+
+    @Test func `Another name and another category than the catalog's are found`() throws {
+        try expect(["row-agreement"]) { values in
+            values.rows[0].skillNames[0] = "wit"
+            values.rows[1].skillCategories[0] = "logic"
+            return values.rows[0].id
+        }
+    }
+
+    @Test func `A seed that is no hash is found`() throws {
+        try expect(["schema"]) { values in
+            values.rows[0].seed = "17"
+            return values.rows[0].id
         }
     }
 

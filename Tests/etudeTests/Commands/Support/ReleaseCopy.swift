@@ -67,6 +67,21 @@ struct ReleaseCopy {
         }
         manifest.digest = ReleaseDigest.of(manifest).hex
         try replace(Manifest.path, manifest.bytes)
+        try renameByDigest()
+    }
+
+    /// Has the manifest record a file as it is, and the digest that follows.
+    func recordFile(_ path: String) throws {
+        let record = FileRecord(path: path, content: try RealFileSystem().read(self(path)))
+        try editManifest { manifest in
+            manifest.files = manifest.files.map { $0.path == path ? record : $0 }
+            manifest.digest = ReleaseDigest.of(manifest).hex
+        }
+    }
+
+    /// Gives the folder the name that follows from the manifest.
+    mutating func renameByDigest() throws {
+        let manifest = try ReleaseReader(folder).manifest()
         try rename(to: ReleaseDigest.folder(number: manifest.release, digest: manifest.digest))
     }
 
@@ -79,5 +94,21 @@ struct ReleaseCopy {
 
     private func replace(_ path: String, _ bytes: [UInt8]) throws {
         try AtomicFile.write(bytes, to: self(path), in: RealFileSystem())
+    }
+}
+
+extension ShardRecord {
+    /// The record with another path.
+    func replacingPath(by path: String) -> ShardRecord {
+        ShardRecord(
+            path: path,
+            split: split,
+            k: k,
+            rows: rows,
+            bytes: bytes,
+            uncompressedBytes: uncompressedBytes,
+            sha256: sha256,
+            uncompressedSHA256: uncompressedSHA256
+        )
     }
 }
