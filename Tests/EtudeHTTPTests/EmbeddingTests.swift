@@ -25,13 +25,15 @@ import Testing
         for text in ["", "AAAAAA==", "AAAA", "AAAAPw=", "AACAfw==", "?"] { #expect(Embedding(base64: text) == nil) }
     }
 
-    @Test(arguments: [
-        (#"{"data":[{"embedding":[0.5,-1.25,3e-7]}],"usage":{"prompt_tokens":7},"model":"m-2"}"#, base64, 7, "m-2"),
-        (#"{"data":[{"embedding":"\#(base64)"}]}"#, base64, nil, "m"),
-        (#"{"data":[{"embedding":[]}]}"#, nil, nil, ""), (#"{"data":[{"embedding":[0,0]}]}"#, nil, nil, ""),
-        (#"{"data":[{"embedding":[1,"2"]}]}"#, nil, nil, ""), (#"{"data":[]}"#, nil, nil, ""),
-        (#"{"data":[{"embedding":[1e99]}]}"#, nil, nil, ""), (#"{"choices":[]}"#, nil, nil, ""),
-    ] as [(String, String?, Int?, String)])
+    @Test(
+        arguments: [
+            (#"{"data":[{"embedding":[0.5,-1.25,3e-7]}],"usage":{"prompt_tokens":7},"model":"m-2"}"#, base64, 7, "m-2"),
+            (#"{"data":[{"embedding":"\#(base64)"}]}"#, base64, nil, "m"),
+            (#"{"data":[{"embedding":[]}]}"#, nil, nil, ""), (#"{"data":[{"embedding":[0,0]}]}"#, nil, nil, ""),
+            (#"{"data":[{"embedding":[1,"2"]}]}"#, nil, nil, ""), (#"{"data":[]}"#, nil, nil, ""),
+            (#"{"data":[{"embedding":[1e99]}]}"#, nil, nil, ""), (#"{"choices":[]}"#, nil, nil, ""),
+        ] as [(String, String?, Int?, String)]
+    )
     func `A reply holds an embedding or is refused`(body: String, text: String?, tokens: Int?, model: String) throws {
         let reply = EmbeddingReply(json: try JSONParser.parse(body))
         let answer = reply?.answer(model: "m", requestID: "r")

@@ -51,7 +51,11 @@ struct RowKeeper: Acceptor {
         }
         if let meaning {
             guard meanings.dimensions ?? meaning.count == meaning.count else {
-                return .refuse(.unreadable, detail: "its embedding has \(meaning.count) numbers, others more or less", match: nil)
+                return .refuse(
+                    .unreadable,
+                    detail: "its embedding has \(meaning.count) numbers, others more or less",
+                    match: nil
+                )
             }
             if let match = meanings.match(for: meaning) {
                 return .refuse(.nearMeaning, detail: match.keptID, match: match)

@@ -11,6 +11,7 @@ extension PipelineRun {
     ///   - folder: the output folder.
     ///   - isNew: whether this run has published the release.
     /// - Returns: the report, with what there is to say of the index.
+    /// - Throws: `CancellationError`.
     func indexed(_ report: RunReport, in folder: OutputFolder, isNew: Bool) async throws -> RunReport {
         guard report.release != nil else { return report }
         var report = report

@@ -28,12 +28,19 @@ import Testing
         return Bytes(bytes: bytes + writer.finish())
     }
 
-    private func flaw(_ bytes: [UInt8], _ comparison: TextComparison, release: String = digest) throws -> SegmentFlaw? {
-        try SegmentReader(
-            Bytes(bytes: bytes),
-            expecting: SegmentHeader(release: release, comparison: comparison),
-            comparison: comparison
-        ).flaw()
+    /// What is wrong with some bytes under some settings.
+    private struct Reading {
+        let comparison: TextComparison
+        let header: SegmentHeader
+
+        init(_ comparison: TextComparison, release: String = digest) {
+            self.comparison = comparison
+            header = SegmentHeader(release: release, comparison: comparison)
+        }
+
+        func flaw(_ bytes: [UInt8]) throws -> SegmentFlaw? {
+            try SegmentReader(Bytes(bytes: bytes), expecting: header, comparison: comparison).flaw()
+        }
     }
 
     private static func settings(_ seed: UInt64) -> NearDuplicateSettings {
@@ -46,7 +53,7 @@ import Testing
         )
     }
 
-    @Test(arguments: [1, 4096, 1 << 20], 0..<6)
+    @Test(arguments: zip([1, 4096, 1 << 20, 100, 2000, 1], 0...))
     func `Segments answer as an index of their texts does, under any settings`(blockBytes: Int, seed: UInt64) throws {
         let comparison = TextComparison(seed == 0 ? NearDuplicateSettings() : Self.settings(seed))
         var corpus = DuplicateCorpus(seed: seed, words: 300)
@@ -76,31 +83,34 @@ import Testing
 
     @Test func `A change of any byte is seen, and what is cut off, added, left out or moved`() throws {
         let comparison = TextComparison(NearDuplicateSettings(threshold: 0.9))
+        let reading = Reading(comparison)
         var corpus = DuplicateCorpus(seed: 5)
         let rows = (0..<6).map { ("id \($0)", corpus.text(words: 5).joined(separator: " ")) }
         let whole = segment(rows, comparison, blockBytes: 1).bytes
-        #expect(try flaw(whole, comparison) == nil)
+        #expect(try reading.flaw(whole) == nil)
         for place in whole.indices {
             for bit in [0, 7] as [UInt8] {
                 var bytes = whole
                 bytes[place] ^= 1 << bit
-                #expect(try flaw(bytes, comparison) != nil, "byte \(place)")
+                #expect(try reading.flaw(bytes) != nil, "byte \(place)")
             }
-            #expect(try flaw(Array(whole.prefix(place)), comparison) == .damaged)
+            #expect(try reading.flaw(Array(whole.prefix(place))) == .damaged)
         }
-        #expect(try flaw(whole + [0], comparison) == .damaged)
-        #expect(try flaw([], comparison) == .damaged)
+        #expect(try reading.flaw(whole + [0]) == .damaged)
+        #expect(try reading.flaw([]) == .damaged)
         // Two neighbouring blocks of one size, and the first of them.
         let equal = (0..<4).map { ("id \($0)", "word\($0)") }
         let blocks = segment(equal, comparison, blockBytes: 1).bytes
         let size = (blocks.count - SegmentHeader.size - SegmentBlock.frameSize - 32) / 4
         let head = blocks.prefix(SegmentHeader.size)
-        let (first, second) = (blocks.dropFirst(head.count).prefix(size), blocks.dropFirst(head.count + size).prefix(size))
+        let (first, second) = (
+            blocks.dropFirst(head.count).prefix(size), blocks.dropFirst(head.count + size).prefix(size)
+        )
         let rest = blocks.dropFirst(head.count + 2 * size)
-        #expect(try flaw(Array(head + first + second + rest), comparison) == nil)
-        #expect(try flaw(Array(head + second + first + rest), comparison) == .damaged)
-        #expect(try flaw(Array(head + second + rest), comparison) == .damaged)
-        #expect(try flaw(Array(head + first + rest), comparison) == .damaged)
+        #expect(try reading.flaw(Array(head + first + second + rest)) == nil)
+        #expect(try reading.flaw(Array(head + second + first + rest)) == .damaged)
+        #expect(try reading.flaw(Array(head + second + rest)) == .damaged)
+        #expect(try reading.flaw(Array(head + first + rest)) == .damaged)
     }
 
     @Test func `A segment of other settings, another release or another version says so`() throws {
@@ -110,10 +120,10 @@ import Testing
             NearDuplicateSettings(unit: .words), NearDuplicateSettings(shingle: 4),
             NearDuplicateSettings(threshold: 0.7000001), NearDuplicateSettings(wordsChanged: 2),
         ]
-        for other in others { #expect(try flaw(bytes, TextComparison(other)) == .otherSettings) }
-        #expect(try flaw(bytes, comparison, release: "another") == .otherRelease)
+        for other in others { #expect(try Reading(TextComparison(other)).flaw(bytes) == .otherSettings) }
+        #expect(try Reading(comparison, release: "another").flaw(bytes) == .otherRelease)
         bytes[8] += 1
-        #expect(try flaw(bytes, comparison) == .otherVersion)
+        #expect(try Reading(comparison).flaw(bytes) == .otherVersion)
     }
 
     @Test func `A row costs what the documentation says`() {

@@ -12,7 +12,8 @@ import Testing
         for count in 0..<200 {
             let source = count > 0 && count % 2 == 0 ? vectors[random.below(count)] : nil
             let noise = Float(random.below(8)) / 10
-            var vector = (0..<dimensions).map { place in (source?[place] ?? 0) + (source == nil ? 1 : noise) * number() }
+            var vector = (0..<dimensions).map { place in (source?[place] ?? 0) + (source == nil ? 1 : noise) * number()
+            }
             vector[0] += 0.001
             vectors.append(vector)
         }

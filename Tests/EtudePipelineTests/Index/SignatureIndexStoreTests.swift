@@ -113,7 +113,9 @@ import Testing
         let loaded = try await store(workspace).load([gone])
         #expect(loaded.index.count == 44)
         #expect(loaded.notes.count == 1)
-        #expect(loaded.notes[0].hasSuffix("was missing and was made again from what the current release has of its rows."))
+        #expect(
+            loaded.notes[0].hasSuffix("was missing and was made again from what the current release has of its rows.")
+        )
         let foreign = Ledger.Entry(release: 2, digest: "foreign", planHash: "", publishedAt: 0)
         #expect(try await store(workspace).load([gone, foreign]).index.count == 44)
     }

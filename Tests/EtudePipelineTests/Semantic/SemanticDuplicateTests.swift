@@ -6,21 +6,28 @@ import Testing
 
 @testable import EtudePipeline
 
-@Suite struct SemanticDuplicateTests {
-    /// The directions that texts can have.
-    private static let directions = 400
+/// A server whose embeddings have one of a few directions, which follows from the text; it embeds all texts or six of seven.
+private struct FewMeanings: Sendable {
+    static let directions = 400
+    var embedsAll = true
 
-    @Sendable private static func reply(to request: ReceivedRequest, number: Int) -> ServerReply {
+    func reply(to request: ReceivedRequest, number: Int) -> ServerReply {
         guard request.path == "/v1/embeddings" else { return PureAnswers().reply(to: request, number: number) }
-        let text = request.body["input"]?.array?.first?.string ?? ""
-        return .embedding((0..<directions).map { $0 == direction(of: text) ? 0.5 : 0 })
+        let direction = FewMeanings.direction(of: request.body["input"]?.array?.first?.string ?? "")
+        guard embedsAll || direction % 7 > 0 else {
+            return ServerReply(status: 400, body: #"{"error":{"message":"too long"}}"#)
+        }
+        return .embedding((0..<Self.directions).map { $0 == direction ? 0.5 : 0 })
     }
 
-    private static func direction(of text: String) -> Int {
+    static func direction(of text: String) -> Int {
         Int(SHA256.digest(of: text).leadingWord % UInt64(directions))
     }
+}
 
-    private func spec(_ workspace: PipelineWorkspace, _ embedder: String, _ more: [String] = []) throws -> PipelineSpec {
+@Suite struct SemanticDuplicateTests {
+    private func spec(_ workspace: PipelineWorkspace, _ embedder: String, _ more: [String] = []) throws -> PipelineSpec
+    {
         let settings = ["models.embedder=\(embedder)", "deduplicate={ semantic: { model: embedder, threshold: 0.9 } }"]
         return try PipelineSpec.read(file: workspace.pipeline, overrides: settings + more)
     }
@@ -29,10 +36,12 @@ import Testing
         try await PipelineRun(plan: try .resolve(spec), isOffline: isOffline).run()
     }
 
-    @Test func `Drafts near in meaning are refused in the decision order, and replayed from the journal`() async throws {
+    @Test func `Drafts near in meaning are refused in the decision order, and replayed from the journal`() async throws
+    {
         var releases: [ReleaseFingerprint] = []
+        let answers = FewMeanings()
         for concurrency in [1, 32] {
-            let release = try await LoopbackChatServer.run(answering: Self.reply) { server, baseURL in
+            let release = try await LoopbackChatServer.run(answering: answers.reply) { server, baseURL in
                 var pipeline = SmallPipeline(.server(baseURL))
                 (pipeline.teacherConcurrency, pipeline.judgeConcurrency) = (concurrency, concurrency)
                 let workspace = try PipelineWorkspace(pipeline)
@@ -67,7 +76,7 @@ import Testing
         #expect(manifest.models.map(\.role) == [.teacher, .judge, .embedder])
         var rows: [String: Int] = [:]
         try reader.rows(of: manifest.shards) { row, _, _ in
-            if !row.text.isEmpty { rows[row.id] = Self.direction(of: row.text) }
+            if !row.text.isEmpty { rows[row.id] = FewMeanings.direction(of: row.text) }
         }
         #expect(Set(rows.values).count == rows.count)
         var found = 0
@@ -79,30 +88,21 @@ import Testing
                 found += 1
                 let near = try #require(draft["near"])
                 #expect(near["rule"] == "meaning" && near["similarity"]?.double == 1)
-                #expect(rows[near["kept"]?.string ?? ""] == Self.direction(of: draft["text"]?.string ?? ""))
+                #expect(rows[near["kept"]?.string ?? ""] == FewMeanings.direction(of: draft["text"]?.string ?? ""))
             }
         }
         #expect(found == refused)
     }
 
     @Test func `An embedding that is none fails its draft and not the run`() async throws {
-        try await LoopbackChatServer.run(
-            answering: { request, number in
-                guard request.path == "/v1/embeddings" else { return PureAnswers().reply(to: request, number: number) }
-                let text = request.body["input"]?.array?.first?.string ?? ""
-                guard Self.direction(of: text) % 7 > 0 else {
-                    return ServerReply(status: 400, body: #"{"error":{"message":"too long"}}"#)
-                }
-                return .embedding((0..<Self.directions).map { $0 == Self.direction(of: text) ? 1 : 0 })
-            },
-            { _, baseURL in
-                let workspace = try PipelineWorkspace(SmallPipeline(.server(baseURL)))
-                let report = try await run(spec(workspace, "{ provider: openai, model: m, base_url: \"\(baseURL)\" }"))
-                #expect(report.ending == .complete)
-                #expect(report.cells.contains { ($0.books.failed["bad_request"] ?? 0) > 0 })
-                #expect(report.cells.allSatisfy { $0.books.balance })
-            }
-        )
+        let answers = FewMeanings(embedsAll: false)
+        try await LoopbackChatServer.run(answering: answers.reply) { _, baseURL in
+            let workspace = try PipelineWorkspace(SmallPipeline(.server(baseURL)))
+            let report = try await run(spec(workspace, "{ provider: openai, model: m, base_url: \"\(baseURL)\" }"))
+            #expect(report.ending == .complete)
+            #expect(report.cells.contains { ($0.books.failed["bad_request"] ?? 0) > 0 })
+            #expect(report.cells.allSatisfy { $0.books.balance })
+        }
     }
 
     @Test(arguments: [
@@ -129,7 +129,9 @@ import Testing
     @Test func `The rule is part of the plan, whose resolved file gives the same plan`() throws {
         let workspace = try PipelineWorkspace(SmallPipeline(.builtIn))
         let plain = try PipelinePlan.resolve(try PipelineSpec.read(file: workspace.pipeline))
-        let with = try PipelinePlan.resolve(try spec(workspace, "{ provider: openai, model: m }", ["budget.total.tokens=9"]))
+        let with = try PipelinePlan.resolve(
+            try spec(workspace, "{ provider: openai, model: m }", ["budget.total.tokens=9"])
+        )
         #expect(plain.hash != with.hash)
         #expect(with.usedModels == ["teacher", "judge", "embedder"])
         try workspace.write(with.resolvedText, to: "again.yaml")

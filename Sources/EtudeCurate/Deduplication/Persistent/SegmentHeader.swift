@@ -38,7 +38,9 @@ public struct SegmentHeader: Sendable, Hashable {
         guard bytes.count == Self.size, bytes.starts(with: Self.magic) else { return .damaged }
         var cursor = ByteCursor(bytes[Self.magic.count...])
         guard cursor.word32() == Self.version else { return .otherVersion }
-        guard SHA256.digest(of: Array(bytes.dropLast(32))).bytes.elementsEqual(bytes.suffix(32)) else { return .damaged }
+        guard SHA256.digest(of: Array(bytes.dropLast(32))).bytes.elementsEqual(bytes.suffix(32)) else {
+            return .damaged
+        }
         guard cursor.bytes(32)?.elementsEqual(settings) ?? false else { return .otherSettings }
         return cursor.bytes(32)?.elementsEqual(release) ?? false ? nil : .otherRelease
     }

@@ -29,7 +29,9 @@ public struct SignatureIndex: Sendable {
     ///   - header: what the segment should be bound to.
     /// - Returns: what keeps the file from being that segment, after which the index is worth nothing; else nil.
     /// - Throws: ``EtudeError`` with code `io`.
-    public mutating func load(_ file: any SegmentFile, expecting header: SegmentHeader) throws(EtudeError) -> SegmentFlaw? {
+    public mutating func load(_ file: any SegmentFile, expecting header: SegmentHeader) throws(EtudeError)
+        -> SegmentFlaw?
+    {
         segments.append((places.count, file))
         let reader = SegmentReader(file, expecting: header, comparison: comparison)
         return try reader.read { place, keys in

@@ -3,7 +3,8 @@ import EtudeText
 
 extension TextComparison {
     /// A text whose hashes stand for the way in which all are made.
-    private static let sample = "The 2nd “naïve” reply — half-read, ½ understood — wasn't the queen's; nobody's ΣΊΣΥΦΟΣ was."
+    private static let sample =
+        "The 2nd “naïve” reply — half-read, ½ understood — wasn't the queen's; nobody's ΣΊΣΥΦΟΣ was."
 
     /// Stands for the settings and for the hashes made under them: where two are equal, equal texts have equal hashes.
     var fingerprint: Digest {
