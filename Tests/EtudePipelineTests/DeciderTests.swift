@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeCurate
 import EtudePublish
 import Testing
 
@@ -128,7 +129,7 @@ private struct Simulation {
         let draw = generator.unit()
         if draw < share {
             let draft = Draft(text: name(candidate), explanation: "", messages: [], finishReason: "stop", teacher: "t")
-            return .accepted(draft, Verdict(marks: []))
+            return .accepted(draft, Verdict(marks: []), meaning: nil)
         }
         return draw > 0.95 ? .failed("server") : .rejected(.marks, detail: "", draft: nil, verdict: nil)
     }
@@ -183,7 +184,12 @@ private struct ScriptedAcceptor: Acceptor {
         self.duplicateEvery = duplicateEvery
     }
 
-    mutating func accept(_ candidate: Candidate, draft: Draft?, verdict: Verdict?) -> Acceptance {
+    mutating func accept(
+        _ candidate: Candidate,
+        draft: Draft?,
+        verdict: Verdict?,
+        meaning: UnitVector?
+    ) -> Acceptance {
         seen += 1
         if let duplicateEvery, seen % duplicateEvery == 0 { return .refuse(.nearDuplicate, detail: "", match: nil) }
         return .keep(

@@ -58,4 +58,6 @@ public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConve
     public static let exactDuplicate = RejectionReason("exact_duplicate")
     /// The text is near to one that is kept already.
     public static let nearDuplicate = RejectionReason("near_duplicate")
+    /// The text means much the same as one that is kept already, by the embeddings of a model.
+    public static let nearMeaning = RejectionReason("near_meaning")
 }

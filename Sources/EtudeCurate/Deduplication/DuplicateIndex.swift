@@ -4,7 +4,7 @@
 /// what is compared is worked out again for each candidate.
 public struct DuplicateIndex: Sendable {
     private let comparison: TextComparison
-    private var tables: [EntryTable]
+    private var tables: KeyTables
     private var ids = TextArena()
     private var texts = TextArena()
 
@@ -13,7 +13,7 @@ public struct DuplicateIndex: Sendable {
     /// - Parameter settings: when texts are near; each value within its documented bounds.
     public init(settings: NearDuplicateSettings) {
         comparison = TextComparison(settings)
-        tables = Array(repeating: EntryTable(), count: comparison.columns)
+        tables = KeyTables(columns: comparison.columns)
     }
 
     /// Keeps a text.
@@ -25,8 +25,7 @@ public struct DuplicateIndex: Sendable {
         let entry = UInt32(texts.count)
         ids.append(id)
         texts.append(text)
-        let keys = comparison.keys(of: text.utf8.span)
-        keys.forEach { column, hash in tables[column].insert(entry, under: hash) }
+        tables.insert(entry, under: comparison.keys(of: text.utf8.span))
     }
 
     /// The kept text that a text duplicates: of several the one inserted first, whatever the rule.
@@ -41,13 +40,11 @@ public struct DuplicateIndex: Sendable {
     ///   - most: how many are wanted.
     /// - Returns: the first of them.
     public func matches(for text: String, atMost most: Int = .max) -> [DuplicateMatch] {
-        let keys = comparison.keys(of: text.utf8.span)
-        var candidates: Set<UInt32> = []
-        keys.forEach { column, hash in tables[column].forEach(under: hash) { candidates.insert($0) } }
+        let candidates = tables.candidates(for: comparison.keys(of: text.utf8.span))
         guard !candidates.isEmpty else { return [] }
         let folded = comparison.fold(text.utf8.span)
         var matches: [DuplicateMatch] = []
-        for candidate in candidates.sorted() where matches.count < most {
+        for candidate in candidates where matches.count < most {
             let kept = texts.withText(Int(candidate)) { comparison.fold($0) }
             guard let likeness = comparison.likeness(of: folded, to: kept) else { continue }
             matches.append(

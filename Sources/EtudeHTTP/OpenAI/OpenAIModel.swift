@@ -3,7 +3,7 @@ public import EtudeCore
 public import EtudeModel
 import NIOHTTP1
 
-/// A model behind the chat completions of OpenAI or of any server that speaks like it.
+/// A model behind the chat completions, or the embeddings, of OpenAI or of any server that speaks like it.
 ///
 /// Each answer is one try; ``RequestDispatcher`` decides whether and when another follows.
 public struct OpenAIModel: ChatModel {
@@ -34,6 +34,9 @@ public struct OpenAIModel: ChatModel {
     private let post: HTTPClient.Request
     private let body: CompletionBody
     private let reader: ReplyReader<Completion>
+    private let embeddingPost: HTTPClient.Request
+    private let embeddingBody: EmbeddingBody
+    private let embeddingReader: ReplyReader<EmbeddingReply>
 
     /// A model of a server.
     ///
@@ -68,6 +71,9 @@ public struct OpenAIModel: ChatModel {
         post = try server.request(.POST, "/chat/completions")
         reader = ReplyReader(model: model, secret: apiKey)
         body = CompletionBody(model: model, capabilities: capabilities)
+        embeddingPost = try server.request(.POST, "/embeddings")
+        embeddingBody = EmbeddingBody(model: model)
+        embeddingReader = ReplyReader(model: model, secret: apiKey)
     }
 
     /// Asks the server once.
@@ -76,7 +82,11 @@ public struct OpenAIModel: ChatModel {
     /// - Returns: the answer.
     /// - Throws: ``ModelFailure``, or `CancellationError`.
     public func answer(_ request: ChatRequest) async throws -> ChatAnswer {
-        try reader.answer(from: try await server.send(post, try body.json(for: request)), now: WallClock.seconds)
+        guard request.task != .embed else {
+            let reply = try await server.send(embeddingPost, try embeddingBody.json(for: request))
+            return try embeddingReader.answer(from: reply, now: WallClock.seconds)
+        }
+        return try reader.answer(from: try await server.send(post, try body.json(for: request)), now: WallClock.seconds)
     }
 
     /// The names of the models that the server has.

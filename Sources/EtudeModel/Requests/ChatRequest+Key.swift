@@ -5,7 +5,7 @@ extension ChatRequest {
     ///
     /// SHA-256 over the canonical JSON, keys sorted, of key version, model, messages, temperature, `extra`, schema,
     /// seed and ask. The token limit is not in it, so that an answer which was not cut still serves under another
-    /// limit.
+    /// limit. A request for an embedding has the member `kind` besides.
     ///
     /// - Parameter model: the model's name, as ``ChatModel/name`` has it.
     /// - Returns: 64 hexadecimal digits.
@@ -20,6 +20,7 @@ extension ChatRequest {
             "seed": .string(seed.description),
             "ask": .int(ask),
         ]
-        return SHA256.digest(of: document.sortedByKey.canonicalText).hex
+        let kind = task == .embed ? [JSONMember("kind", "embedding")] : []
+        return SHA256.digest(of: JSONValue.object((document.members ?? []) + kind).sortedByKey.canonicalText).hex
     }
 }

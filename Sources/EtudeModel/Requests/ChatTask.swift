@@ -2,7 +2,8 @@ public import EtudeCore
 
 /// What a request is for, in terms of the project.
 ///
-/// Only built-in models read it: it never goes over the wire and is no part of a request's key.
+/// Built-in models read it, and whether it is ``embed`` decides what a server is asked for and is part of a request's key; the
+/// rest of it never goes over the wire and is no part of the key.
 public enum ChatTask: Sendable, Hashable {
     /// Write a text that shows the skills of an assignment.
     case write(Assignment)
@@ -14,4 +15,6 @@ public enum ChatTask: Sendable, Hashable {
     case list(text: String, skills: [Skill])
     /// Say whether a text shows a skill, with the words that show it.
     case confirm(text: String, skill: Skill)
+    /// Say what the text of the turns means, as an ``Embedding``.
+    case embed
 }

@@ -23,7 +23,7 @@ public struct RequestSize: Sendable, Hashable {
         self.init(
             input: bytes / 3 + 8 * request.messages.count,
             mostInput: bytes + 32 * request.messages.count + 64,
-            mostOutput: request.settings.maxOutputTokens
+            mostOutput: request.task == .embed ? 0 : request.settings.maxOutputTokens
         )
     }
 

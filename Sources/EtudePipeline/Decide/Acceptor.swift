@@ -9,8 +9,14 @@ public protocol Acceptor: Sendable {
     ///   - candidate: where the draft comes from.
     ///   - draft: the draft; nil for a request that is published without a text.
     ///   - verdict: its marks; nil likewise.
+    ///   - meaning: the direction of its embedding; nil where none was asked for.
     /// - Returns: the row to keep, or why there is none.
-    mutating func accept(_ candidate: Candidate, draft: Draft?, verdict: Verdict?) -> Acceptance
+    mutating func accept(
+        _ candidate: Candidate,
+        draft: Draft?,
+        verdict: Verdict?,
+        meaning: UnitVector?
+    ) -> Acceptance
 }
 
 /// What an ``Acceptor`` says.

@@ -1,4 +1,5 @@
 public import EtudeCore
+import EtudeCurate
 public import EtudePublish
 import EtudeSample
 
@@ -129,10 +130,10 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     private mutating func decide(_ answered: OpenPosition.Answered, in index: Int) {
         var kept = false
         switch answered.outcome {
-        case .accepted(let draft, let verdict):
-            kept = accept(answered.candidate, draft, verdict, in: index)
+        case .accepted(let draft, let verdict, let meaning):
+            kept = accept(answered.candidate, draft, verdict, meaning, in: index)
         case .request:
-            kept = accept(answered.candidate, nil, nil, in: index)
+            kept = accept(answered.candidate, nil, nil, nil, in: index)
         case .rejected(let reason, let detail, let draft, let verdict):
             enter(
                 Decision(
@@ -152,8 +153,14 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         }
     }
 
-    private mutating func accept(_ candidate: Candidate, _ draft: Draft?, _ verdict: Verdict?, in index: Int) -> Bool {
-        switch acceptor.accept(candidate, draft: draft, verdict: verdict) {
+    private mutating func accept(
+        _ candidate: Candidate,
+        _ draft: Draft?,
+        _ verdict: Verdict?,
+        _ meaning: UnitVector?,
+        in index: Int
+    ) -> Bool {
+        switch acceptor.accept(candidate, draft: draft, verdict: verdict, meaning: meaning) {
         case .keep(let row):
             enter(Decision(candidate: candidate, disposition: .row(row)), in: index)
             draws.kept(candidate.combination, cell: index)

@@ -14,6 +14,7 @@ struct RowKeeper: Acceptor {
     private let names: OtherSideNames
     private let judges: [String]
     private var kept: DuplicateIndex
+    private var meanings: MeaningIndex
 
     init(plan: PipelinePlan, release: Int, student: StudentRequest) {
         self.plan = plan
@@ -21,10 +22,16 @@ struct RowKeeper: Acceptor {
         self.student = student
         names = OtherSideNames(plan.facts)
         kept = DuplicateIndex(settings: plan.spec.deduplicate.near)
+        meanings = MeaningIndex(threshold: plan.spec.deduplicate.semantic?.threshold ?? 1)
         judges = plan.spec.judge.panel.compactMap { plan.spec.model($0)?.rowName(as: .judge) }
     }
 
-    mutating func accept(_ candidate: Candidate, draft: Draft?, verdict: Verdict?) -> Acceptance {
+    mutating func accept(
+        _ candidate: Candidate,
+        draft: Draft?,
+        verdict: Verdict?,
+        meaning: UnitVector?
+    ) -> Acceptance {
         let row: Row
         do {
             row = try self.row(candidate, draft, verdict)
@@ -41,6 +48,19 @@ struct RowKeeper: Acceptor {
         guard draft != nil else { return .keep(row) }
         if let match = kept.match(for: row.text) {
             return .refuse(match.kind == .exact ? .exactDuplicate : .nearDuplicate, detail: match.keptID, match: match)
+        }
+        if let meaning {
+            guard meanings.dimensions ?? meaning.count == meaning.count else {
+                return .refuse(
+                    .unreadable,
+                    detail: "its embedding has \(meaning.count) numbers, others more or less",
+                    match: nil
+                )
+            }
+            if let match = meanings.match(for: meaning) {
+                return .refuse(.nearMeaning, detail: match.keptID, match: match)
+            }
+            meanings.insert(id: row.id, meaning)
         }
         kept.insert(id: row.id, text: row.text)
         return .keep(row)
@@ -88,6 +108,7 @@ extension ModelSpec {
     enum Duty: String {
         case teacher
         case judge
+        case embedder
     }
 
     /// How rows name the model.

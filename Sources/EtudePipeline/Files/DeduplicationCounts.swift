@@ -15,14 +15,14 @@ public struct DeduplicationCounts: Sendable, Hashable {
     public var json: JSONValue {
         .object(
             [JSONMember("rows", .int(rows)), JSONMember("kept", .int(kept)), JSONMember("dropped", .int(rows - kept))]
-                + DuplicateMatch.Rule.allCases.map { JSONMember($0.rawValue, .int(dropped[$0, default: 0])) }
+                + DuplicateMatch.Rule.ofTexts.map { JSONMember($0.rawValue, .int(dropped[$0, default: 0])) }
         )
     }
 
     /// The counts in a sentence.
     public var text: String {
         let rules = zip(
-            DuplicateMatch.Rule.allCases,
+            DuplicateMatch.Rule.ofTexts,
             ["the same", "near by their shingles", "near by their words"]
         ).compactMap { rule, words in dropped[rule].map { "\($0) \(words)" } }
         let reasons = rules.isEmpty ? "" : " (\(rules.joined(separator: ", ")))"

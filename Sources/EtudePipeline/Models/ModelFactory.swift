@@ -49,6 +49,7 @@ final class ModelFactory: Sendable {
             case (.replay, _): try replay(spec)
             case (_, .teacher): BuiltInTeacher(catalog: plan.catalog)
             case (_, .judge): BuiltInJudge(catalog: plan.catalog)
+            case (_, .embedder): throw EtudeError(.fault, "The block `\(block)` embeds no texts.")
             }
         return MeteredModel(base: base, block: block, gate: services.gate, meter: services.meter)
     }

@@ -48,7 +48,7 @@ public struct PipelinePreview: Sendable {
         let ending: String
         var draft: Draft?
         switch fetched.outcome {
-        case .accepted(let written, _): (ending, draft) = ("accepted", written)
+        case .accepted(let written, _, _): (ending, draft) = ("accepted", written)
         case .rejected(let reason, let detail, let written, _):
             (ending, draft) = (detail.isEmpty ? reason.code : "\(reason.code) (\(detail))", written)
         case .failed(let kind): ending = "failed (\(kind))"

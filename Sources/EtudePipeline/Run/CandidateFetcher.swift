@@ -18,6 +18,7 @@ struct CandidateFetcher: Sendable {
     private let teacher: TeacherConversation
     private let panel: MeasuredPanel
     private let exposure: ExposureFilter?
+    private let embedder: TextEmbedder?
 
     init(plan: PipelinePlan, models: ModelFactory) throws {
         self.plan = plan
@@ -29,6 +30,7 @@ struct CandidateFetcher: Sendable {
         )
         panel = try MeasuredPanel(plan: plan, models: models)
         exposure = try ExposureFilter(plan, models: models)
+        embedder = try TextEmbedder(plan, models: models)
     }
 
     func fetch(_ candidate: Candidate) async throws -> Fetched {
@@ -78,7 +80,7 @@ struct CandidateFetcher: Sendable {
     ) async throws -> CandidateOutcome {
         if plan.spec.judge.accept.accepts(verdict) {
             guard let skills = try await exposure?.refusal(of: draft.text, candidate) else {
-                return .accepted(draft, verdict)
+                return .accepted(draft, verdict, meaning: try await embedder?.vector(of: draft.text))
             }
             return .rejected(.exposed, detail: skills, draft: draft, verdict: verdict)
         }

@@ -44,7 +44,7 @@ public struct PipelineRun: Sendable {
             let batches = try await collectedBatches(folder, journal, connections)
             if let current = try folder.current(), current.manifest.planHash == plan.hash, current.manifest.isComplete {
                 try await connections.shutdown()
-                return try finishedAlready(current)
+                return try await indexed(finishedAlready(current), in: folder, isNew: false)
             }
             let budget = try BudgetOpening(spec: plan.spec.budget)
                 .budget(journal, beginning: ledger.beginning(of: plan))
@@ -143,13 +143,14 @@ public struct PipelineRun: Sendable {
             )
         }
         let judging = measures.record(seed: plan.seed, warnings: ModelFamily.warnings(plan.spec).map(\.message))
-        return try publisher.publish(
+        let report = try publisher.publish(
             spools,
             books: decider.books,
             judging: judging,
             exposure: exposure,
             journal: journal
         )
+        return try await indexed(report, in: folder, isNew: true)
     }
 
     /// Sends what waits for a batch.

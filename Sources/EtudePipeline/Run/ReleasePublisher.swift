@@ -163,14 +163,12 @@ struct ReleasePublisher {
     private var models: [ModelRecord] {
         let teacher = [(plan.spec.generate.model, ModelSpec.Duty.teacher)]
         let judges = plan.spec.judge.panel.map { ($0, ModelSpec.Duty.judge) }
-        return (teacher + judges).compactMap { block, duty in
-            plan.spec.model(block).map {
-                ModelRecord(
-                    role: duty == .teacher ? .teacher : .judge,
-                    name: $0.rowName(as: duty),
-                    isBuiltIn: $0.provider == .builtin
-                )
+        let embedder = plan.spec.deduplicate.semantic.map { [($0.model, ModelSpec.Duty.embedder)] } ?? []
+        return (teacher + judges + embedder).compactMap { block, duty in
+            guard let spec = plan.spec.model(block), let role = ModelRecord.Role(rawValue: duty.rawValue) else {
+                return nil
             }
+            return ModelRecord(role: role, name: spec.rowName(as: duty), isBuiltIn: spec.provider == .builtin)
         }
     }
 }

@@ -36,7 +36,7 @@ public struct RunReport: Sendable {
     /// What the batches have come to.
     public let batches: BatchSummary
     /// Sentences that a person should read.
-    public let notes: [String]
+    public internal(set) var notes: [String]
 
     /// The exit code of the command.
     public var exitCode: EtudeError.Code? {

@@ -38,12 +38,14 @@ public struct BudgetSpec: Sendable, Hashable {
 
     /// Checks that what is limited can be known beforehand.
     ///
-    /// - Parameter models: the models of the pipeline.
+    /// - Parameters:
+    ///   - models: the models of the pipeline.
+    ///   - embedder: the one that embeds texts, whose answers have no tokens.
     /// - Returns: why it cannot, as the key of a model and a sentence; nil if all is well.
-    func problem(with models: [ModelSpec]) -> (key: String, sentence: String)? {
+    func problem(with models: [ModelSpec], embedder: String?) -> (key: String, sentence: String)? {
         guard limitsTokens else { return nil }
         for model in models where model.provider.isRemote {
-            if model.maxOutputTokens == nil {
+            if model.maxOutputTokens == nil, model.name != embedder {
                 return (
                     "models.\(model.name)",
                     "A budget of money or tokens needs `max_output_tokens`, or nobody knows what a request may cost."

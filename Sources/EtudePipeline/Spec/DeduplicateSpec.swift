@@ -7,8 +7,10 @@ import EtudeText
 public struct DeduplicateSpec: Sendable {
     /// The near-duplicate rules.
     public var near: NearDuplicateSettings
+    /// The rule of meaning; nil where there is none.
+    public var semantic: SemanticSpec?
 
-    init(_ reader: YAMLReader?) throws(EtudeError) {
+    init(_ reader: YAMLReader?, models: [ModelSpec]) throws(EtudeError) {
         near = NearDuplicateSettings()
         guard var reader else { return }
         if var rules = try reader.reader("near") {
@@ -32,6 +34,7 @@ public struct DeduplicateSpec: Sendable {
             }
             try rules.refuseUnknownKeys()
         }
+        if let rule = try reader.reader("semantic") { semantic = try SemanticSpec(rule, models: models) }
         try reader.refuseUnknownKeys()
     }
 }

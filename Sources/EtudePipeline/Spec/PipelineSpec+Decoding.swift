@@ -59,11 +59,11 @@ extension PipelineSpec {
         judge = try JudgeSpec(reader.reader("judge") ?? reader.empty("judge"), models: models)
         evaluate = try EvaluateSpec(reader.reader("evaluate"), models: models, panel: judge.panel)
         exposure = try ExposureSpec(&reader)
-        deduplicate = try DeduplicateSpec(reader.reader("deduplicate"))
+        deduplicate = try DeduplicateSpec(reader.reader("deduplicate"), models: models)
         output = try OutputSpec(reader.reader("output"), name: name)
         publish = try PublishSpec(reader.reader("publish"))
         budget = try BudgetSpec(reader.reader("budget"))
-        if let problem = budget.problem(with: models) {
+        if let problem = budget.problem(with: models, embedder: deduplicate.semantic?.model) {
             throw EtudeError(.config, problem.sentence, at: Place(file: file, key: problem.key))
         }
         stop = try StopSpec(reader.reader("stop"))

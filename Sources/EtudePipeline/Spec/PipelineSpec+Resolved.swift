@@ -33,14 +33,7 @@ extension PipelineSpec {
                 "rubric": .string(judge.rubric),
                 "accept": .string(judge.accept.text),
             ],
-            "deduplicate": [
-                "near": [
-                    "unit": .string(deduplicate.near.unit.rawValue),
-                    "shingle": .int(deduplicate.near.shingle),
-                    "threshold": .double(deduplicate.near.threshold),
-                    "words_changed": .int(deduplicate.near.wordsChanged),
-                ]
-            ],
+            "deduplicate": resolvedDeduplicate,
             "output": [
                 "rows_per_shard": .int(output.rowsPerShard),
                 "row": [
@@ -82,6 +75,19 @@ extension PipelineSpec {
         ]
         if holdout.skills.families == .together { members.append(JSONMember("families", "together")) }
         return members
+    }
+
+    private var resolvedDeduplicate: JSONValue {
+        let near: JSONValue = [
+            "unit": .string(deduplicate.near.unit.rawValue),
+            "shingle": .int(deduplicate.near.shingle),
+            "threshold": .double(deduplicate.near.threshold),
+            "words_changed": .int(deduplicate.near.wordsChanged),
+        ]
+        let semantic = deduplicate.semantic.map {
+            JSONMember("semantic", ["model": .string($0.model), "threshold": .double($0.threshold)])
+        }
+        return .object([JSONMember("near", near)] + [semantic].compactMap(\.self))
     }
 
     private var resolvedGenerate: JSONValue {

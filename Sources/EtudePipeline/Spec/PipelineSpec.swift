@@ -47,9 +47,11 @@ public struct PipelineSpec: Sendable {
     /// The text of the file.
     public var source: String
 
-    /// The model blocks that a run asks, each once: the teacher, then the judges.
+    /// The model blocks that a run asks, each once: the teacher, then the judges, then the one that embeds texts.
     public var usedModels: [String] {
-        judge.panel.reduce(into: [generate.model]) { if !$0.contains($1) { $0.append($1) } }
+        (judge.panel + [deduplicate.semantic?.model].compactMap(\.self)).reduce(into: [generate.model]) {
+            if !$0.contains($1) { $0.append($1) }
+        }
     }
 
     /// The model block of a name.

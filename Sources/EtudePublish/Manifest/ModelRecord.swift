@@ -8,6 +8,8 @@ public struct ModelRecord: Sendable, Hashable {
         case teacher
         /// It marked them.
         case judge
+        /// It said what they mean, so that no two mean much the same.
+        case embedder
     }
 
     /// What it was used for.

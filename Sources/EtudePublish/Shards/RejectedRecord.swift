@@ -6,7 +6,7 @@ public struct RejectedRecord: Sendable, Hashable {
     public struct Near: Sendable, Hashable {
         /// The id of the row that was kept.
         public let kept: String
-        /// The Jaccard similarity of the two texts.
+        /// The Jaccard similarity of the two texts, or the cosine of their embeddings.
         public let similarity: Double
         /// The rule by which they are near.
         public let rule: String

@@ -65,6 +65,18 @@ public struct ServerReply: Sendable {
         return ServerReply(body: body.canonicalText)
     }
 
+    /// The embedding of one text.
+    public static func embedding(_ values: [Double], model: String = "loopback", inputTokens: Int = 20) -> ServerReply {
+        let entry: JSONValue = [
+            "object": "embedding", "index": 0, "embedding": .array(values.map(JSONValue.double)),
+        ]
+        let body: JSONValue = [
+            "object": "list", "data": [entry], "model": .string(model),
+            "usage": ["prompt_tokens": .int(inputTokens), "total_tokens": .int(inputTokens)],
+        ]
+        return ServerReply(body: body.canonicalText)
+    }
+
     /// A message of Anthropic's Messages API with one block of text.
     public static func message(
         _ text: String,

@@ -25,5 +25,7 @@ struct PassRate {
     }
 
     /// Why a draft that the judges accepted may not become a row.
-    private static let afterJudging: [RejectionReason] = [.namesOtherSide, .exactDuplicate, .nearDuplicate]
+    private static let afterJudging: [RejectionReason] = [
+        .namesOtherSide, .exactDuplicate, .nearDuplicate, .nearMeaning,
+    ]
 }

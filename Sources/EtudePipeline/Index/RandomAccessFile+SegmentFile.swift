@@ -1,0 +1,4 @@
+public import EtudeCurate
+public import EtudeStore
+
+extension RandomAccessFile: SegmentFile {}
