@@ -6,6 +6,8 @@
 Each pipeline follows from its number alone; what is found is printed with it, and the exit code is 1."""
 import json, os, random, subprocess, sys, tempfile
 
+sys.stdout.reconfigure(line_buffering=True)
+
 tool, count, first = os.path.abspath(sys.argv[1]), *(int(x) for x in (sys.argv[2:4] + ["10", "1"][len(sys.argv) - 2:]))
 second = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "Tests", "verify_release.py")
 categories = ["reasoning", "logic", "theory-of-mind", "pragmatics", "common-sense", "literary", "rhetorical"]
