@@ -56,7 +56,7 @@ let package = Package(
         .target(name: "EtudeGenerate", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
         .target(name: "EtudeJudge", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
         .target(name: "EtudeCurate", dependencies: ["EtudeCore", "EtudeText", "CMinHash"]),
-        .target(name: "EtudePublish", dependencies: ["EtudeCore", "EtudeText", "EtudeStore"]),
+        .target(name: "EtudePublish", dependencies: ["EtudeCore", "EtudeText", "EtudeFlow", "EtudeStore"]),
 
         // The whole, and the tool.
         .target(

@@ -152,7 +152,7 @@ struct FileRulesTests {
         visit: (JSONValue, ShardRecord, Int) throws(EtudeError) -> Void = { _, _, _ in }
     ) throws -> [Diagnostic] {
         let rules = try FileRules(try ReleaseReader(path, in: tamperer.files))
-        return try rules.check(splitOrder: ["evaluation", "train"], setSeed: PublishFixture.setSeed, visit: visit)
+        return try rules.check(splitOrder: ["evaluation", "train"], setSeed: PublishFixture.setSeed, examine: { $0 }, visit: visit)
     }
 
     @Test func `A release as published has no findings, and its rows are visited in order`() throws {
@@ -182,7 +182,7 @@ struct FileRulesTests {
         let builder = ReleaseBuilder(output: "out", fileSystem: files)
         let building = try builder.build(try PublishFixture.contents(in: try SpoolFolder()))
         let rules = try FileRules(try ReleaseReader(building.folder, in: files))
-        #expect(try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed) { _, _, _ in } == [])
+        #expect(try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { $0 }) { _, _, _ in } == [])
     }
 
     @Test func `An error of the visitor ends the check`() {

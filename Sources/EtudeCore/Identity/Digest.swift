@@ -17,6 +17,11 @@ public struct Digest: Sendable, Hashable {
         bytes.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
     }
 
+    /// The first sixteen bytes, read as a big-endian number.
+    public var leadingWords: UInt128 {
+        bytes.prefix(16).reduce(0) { $0 << 8 | UInt128($1) }
+    }
+
     private static let digits = Array("0123456789abcdef".utf8)
 
     private static func hex(_ bytes: ArraySlice<UInt8>) -> String {

@@ -10,19 +10,23 @@ public struct RowRules: Sendable {
     private let splits: [String: SplitFacts]
     private let skillNumbers: [String: Int]
     private let names: OtherSideNames
-    private var ids: Set<String> = []
+    private var ids: Set<UInt64> = []
     private var order = OrderRule()
     private var combinations = CombinationRule()
     private var texts: NearTextRule
     private(set) var tallies: [String: SplitTally] = [:]
 
     /// The rules of a release, no row checked yet.
-    public init(_ facts: ReleaseFacts) {
+    ///
+    /// - Parameters:
+    ///   - facts: what the release says of itself.
+    ///   - texts: where the texts are kept with which others are compared, empty.
+    public init(_ facts: ReleaseFacts, texts: any TextStore = TextArena()) {
         self.facts = facts
         splits = Dictionary(facts.splits.map { ($0.name, $0) }) { first, _ in first }
         skillNumbers = Dictionary(facts.catalog.skills.enumerated().map { ($1.id, $0) }) { first, _ in first }
         names = OtherSideNames(facts)
-        texts = NearTextRule(facts.near)
+        self.texts = NearTextRule(facts.near, texts: texts)
     }
 
     /// Checks one row, in its JSON form.
@@ -32,48 +36,92 @@ public struct RowRules: Sendable {
     ///   - shard: the path of the shard.
     ///   - line: the line, from 1.
     /// - Returns: what the row breaks.
-    public mutating func check(_ json: JSONValue, shard: String, line: Int) -> [Violation] {
-        do {
-            return check(try Row(json: json), shard: shard)
-        } catch {
-            return [Violation(rule: RowRule.schema.rawValue, row: "\(shard):\(line)", message: error.message)]
+    /// - Throws: ``EtudeError`` with code `io` where a text cannot be kept or read again.
+    public mutating func check(_ json: JSONValue, shard: String, line: Int) throws(EtudeError) -> [Violation] {
+        try take(examine(json), shard: shard, line: line)
+    }
+
+    /// Takes the next row, of which everything is known that needs no other.
+    ///
+    /// - Parameters:
+    ///   - row: the row, examined by these rules.
+    ///   - shard: the path of the shard.
+    ///   - line: the line, from 1.
+    /// - Returns: what the row breaks.
+    /// - Throws: ``EtudeError`` with code `io` where a text cannot be kept or read again.
+    public mutating func take(_ row: ExaminedRow, shard: String, line: Int) throws(EtudeError) -> [Violation] {
+        switch row.content {
+        case .unreadable(let message):
+            return [Violation(rule: RowRule.schema.rawValue, row: "\(shard):\(line)", message: message)]
+        case .foreign(let violation):
+            return [violation]
+        case .row(let findings):
+            return try take(findings, shard: shard)
         }
     }
 
-    /// Checks one row.
-    ///
-    /// - Parameters:
-    ///   - row: the row.
-    ///   - shard: the path of the shard it stands in.
-    /// - Returns: what the row breaks.
-    public mutating func check(_ row: Row, shard: String) -> [Violation] {
-        guard let split = splits[row.split] else {
-            return [violation(.schema, row, "The release has no split \"\(row.split)\".")]
+    /// Finds what of a row needs no other row: the costly part, which any number of threads may do at once.
+    public func examine(_ json: JSONValue) -> ExaminedRow {
+        let row: Row
+        do {
+            row = try Row(json: json)
+        } catch {
+            return ExaminedRow(.unreadable(error.message))
         }
-        var found = FormatRule().problems(of: row).map { violation(.schema, row, $0) }
-        found += AgreementRule(facts: facts).problems(of: row, in: split).map { violation(.rowAgreement, row, $0) }
-        found += identity(row) + labels(row, in: split)
-        found += combinations.problem(of: row, in: split).map { [violation($0.rule, row, $0.message)] } ?? []
-        found += order.problem(of: row, in: shard).map { [violation(.order, row, $0)] } ?? []
-        found += mentions(row, in: split)
-        if split.texts { found += self.texts(row, in: split) }
+        guard let split = splits[row.split] else {
+            return ExaminedRow(.foreign(violation(.schema, row, "The release has no split \"\(row.split)\".")))
+        }
+        var alone = FormatRule().problems(of: row).map { violation(.schema, row, $0) }
+        alone += AgreementRule(facts: facts).problems(of: row, in: split).map { violation(.rowAgreement, row, $0) }
+        if row.number == nil {
+            alone.append(violation(.uniqueID, row, "The id is not 16 lower-case hexadecimal digits."))
+        }
+        alone += labels(row, in: split)
+        let names = names.findings(in: row, of: split)
+        alone += mention(names, row, in: split) + (split.texts ? sentences(row) : [])
+        return ExaminedRow(
+            .row(
+                ExaminedRow.Findings(
+                    row: row,
+                    split: split,
+                    alone: alone,
+                    strings: row.readableStrings.count,
+                    allowedMentions: names.allowedMentions,
+                    combination: CombinationRule.key(of: row),
+                    text: split.texts ? texts.entry(row.text) : nil,
+                    hasOwnID: row.hasID(ofDataset: facts.name)
+                )
+            )
+        )
+    }
+
+    private mutating func take(_ findings: ExaminedRow.Findings, shard: String) throws(EtudeError) -> [Violation] {
+        let (row, split) = (findings.row, findings.split)
+        var found = findings.alone
+        if let number = row.number, !ids.insert(number).inserted {
+            found.append(violation(.uniqueID, row, "Another row has the same id."))
+        }
+        if let problem = combinations.problem(of: row, findings.combination, in: split) {
+            found.append(violation(problem.rule, row, problem.message))
+        }
+        if let problem = order.problem(of: row, in: shard) { found.append(violation(.order, row, problem)) }
+        if let text = findings.text, let problem = try texts.problem(of: row, text, in: split) {
+            found.append(violation(problem.rule, row, problem.message))
+        }
         // The id of a row that is wrong elsewhere is wrong for that reason.
-        if found.isEmpty, !row.hasID(ofDataset: facts.name) {
+        if found.isEmpty, !findings.hasOwnID {
             found.append(violation(.rowID, row, "The id does not follow from the split, k, skills and topic."))
         }
+        tallies[split.name, default: SplitTally()].add(
+            strings: findings.strings,
+            allowedMentions: findings.allowedMentions
+        )
         tallies[split.name, default: SplitTally()].add(
             skills: row.skills.compactMap { skillNumbers[$0] },
             k: row.k,
             topic: row.topic
         )
         return found
-    }
-
-    private mutating func identity(_ row: Row) -> [Violation] {
-        guard FormatRule.isHexadecimal(row.id, count: 16) else {
-            return [violation(.uniqueID, row, "The id is not 16 lower-case hexadecimal digits.")]
-        }
-        return ids.insert(row.id).inserted ? [] : [violation(.uniqueID, row, "Another row has the same id.")]
     }
 
     private func labels(_ row: Row, in split: SplitFacts) -> [Violation] {
@@ -104,29 +152,16 @@ public struct RowRules: Sendable {
         }
     }
 
-    private mutating func mentions(_ row: Row, in split: SplitFacts) -> [Violation] {
-        let findings = names.findings(in: row, of: split)
-        tallies[split.name, default: SplitTally()].add(
-            strings: row.readableStrings.count,
-            allowedMentions: findings.allowedMentions
-        )
-        guard let form = findings.forbidden.first else { return [] }
-        return [
-            violation(
-                .namesOtherSide,
-                row,
-                "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out."
-            )
-        ]
+    private func mention(_ names: OtherSideNames.Findings, _ row: Row, in split: SplitFacts) -> [Violation] {
+        guard let form = names.forbidden.first else { return [] }
+        let message = "It names \"\(form)\", which is on the side that \"\(split.name)\" leaves out."
+        return [violation(.namesOtherSide, row, message)]
     }
 
-    private mutating func texts(_ row: Row, in split: SplitFacts) -> [Violation] {
-        var found = texts.problem(of: row, in: split).map { [violation($0.rule, row, $0.message)] } ?? []
+    private func sentences(_ row: Row) -> [Violation] {
         let count = Sentences.count(row.text)
-        if let limit = facts.sentenceLimits[row.k], count > limit {
-            found.append(violation(.sentenceLimit, row, "The text has \(count) sentences, and \(limit) are allowed."))
-        }
-        return found
+        guard let limit = facts.sentenceLimits[row.k], count > limit else { return [] }
+        return [violation(.sentenceLimit, row, "The text has \(count) sentences, and \(limit) are allowed.")]
     }
 
     private func violation(_ rule: RowRule, _ row: Row, _ message: String) -> Violation {

@@ -7,9 +7,9 @@ struct SplitTally: Sendable, Hashable {
     /// The topics.
     private(set) var topics: Set<String> = []
     /// The skills, pairs and triples that stand in a row together, by size; skills as their numbers in the catalog.
-    private(set) var tuples: [Int: Set<[Int]>] = [:]
+    private(set) var tuples: [Int: Set<SkillTuple>] = [:]
     /// The skills of each row, as a set.
-    private(set) var skillSets: Set<[Int]> = []
+    private(set) var skillSets: Set<SkillTuple> = []
     /// How many strings were searched for names.
     private(set) var strings = 0
     /// How many names of the other side lie inside longer names that are allowed.
@@ -31,8 +31,10 @@ struct SplitTally: Sendable, Hashable {
         let skills = skills.sorted()
         rows[k, default: 0] += 1
         if let topic { topics.insert(topic) }
-        for (size, _) in Self.sizes { tuples[size, default: []].formUnion(Subsets.of(skills, size: size)) }
-        if !skills.isEmpty { skillSets.insert(skills) }
+        for (size, _) in Self.sizes {
+            tuples[size, default: []].formUnion(Subsets.of(skills, size: size).map(SkillTuple.init))
+        }
+        if !skills.isEmpty { skillSets.insert(SkillTuple(skills)) }
     }
 
     /// Counts a search for names.
@@ -61,7 +63,7 @@ struct SplitTally: Sendable, Hashable {
         members.append(JSONMember("allowed_mentions", .int(allowedMentions)))
         return .object(members)
 
-        func counts(_ count: (Set<[Int]>, [Set<[Int]>]) -> Int) -> [JSONMember] {
+        func counts(_ count: (Set<SkillTuple>, [Set<SkillTuple>]) -> Int) -> [JSONMember] {
             Self.sizes.map { size, name in
                 JSONMember(name, .int(count(tuples[size] ?? [], others.map { $0.tuples[size] ?? [] })))
             } + [JSONMember("skill_sets", .int(count(skillSets, others.map(\.skillSets))))]

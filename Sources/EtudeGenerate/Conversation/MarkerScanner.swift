@@ -42,6 +42,8 @@ struct MarkerScanner {
 
     /// Adds the markers within a line.
     private mutating func scan(_ line: Substring) {
+        // A marker has a colon behind it, and most lines have none.
+        guard line.unicodeScalars.contains(where: { $0 == ":" || $0 == "：" }) else { return }
         var rest = line
         while let next = Self.firstSpelling(in: rest) {
             rest = line[next.range.upperBound...]

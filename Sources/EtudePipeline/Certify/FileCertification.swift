@@ -53,13 +53,13 @@ public struct FileCertification: Sendable {
                 for row in rows { labels.add(row, of: side) }
             }
         }
-        var texts = PairTexts(labels, near: fields.text == nil ? nil : near)
+        var texts = PairTexts(labels, near: fields.text == nil ? nil : near, texts: try SpooledTexts())
         for (side, file) in files {
             let seen = texts
             try await forEachSlice(of: file) { rows in
-                rows.map { (row: $0, findings: seen.findings(in: $0, of: side)) }
+                try rows.map { (row: $0, findings: try seen.findings(in: $0, of: side)) }
             } take: { found in
-                for (row, findings) in found { texts.add(findings, in: row, of: side) }
+                for (row, findings) in found { try texts.add(findings, in: row, of: side) }
             }
         }
         return PairCertificate(labels, texts, hasCatalog: skills != nil)
@@ -68,21 +68,21 @@ public struct FileCertification: Sendable {
     /// Reads a file slice by slice, several at a time, and takes what becomes of them in order.
     private func forEachSlice<Output: Sendable>(
         of file: RowFile,
-        _ work: @escaping @Sendable ([LabelledRow]) -> Output,
-        take: (Output) -> Void
+        _ work: @escaping @Sendable ([LabelledRow]) throws -> Output,
+        take: (Output) throws -> Void
     ) async throws {
         let slices = ParallelSlices(of: Self.sliceRows, width: threads)
         let feed = SequentialFeed(file, batchBytes: Self.batchBytes)
         while let batch = try await feed.next() {
             let outputs = try await slices.map(batch.rows.count) { [fields] slice in
-                work(
-                    try slice.map { number in
+                try work(
+                    slice.map { number in
                         let place = batch.rows[number]
                         return try fields.row(Array(batch.bytes[place.range]), line: place.line, of: file)
                     }
                 )
             }
-            for output in outputs { take(output) }
+            for output in outputs { try take(output) }
         }
     }
 }

@@ -11,12 +11,13 @@ public protocol Acceptor: Sendable {
     ///   - verdict: its marks; nil likewise.
     ///   - meaning: the direction of its embedding; nil where none was asked for.
     /// - Returns: the row to keep, or why there is none.
+    /// - Throws: ``EtudeError`` with code `io` where what is kept cannot be written or read.
     mutating func accept(
         _ candidate: Candidate,
         draft: Draft?,
         verdict: Verdict?,
         meaning: UnitVector?
-    ) -> Acceptance
+    ) throws(EtudeError) -> Acceptance
 }
 
 /// What an ``Acceptor`` says.

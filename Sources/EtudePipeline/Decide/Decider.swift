@@ -32,13 +32,14 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     ///   - ahead: how many positions that may yet become rows are open for each missing row, where there are no waves.
     ///   - draws: where positions come from.
     ///   - acceptor: decides about drafts with accepted marks.
+    /// - Throws: ``EtudeError`` as ``Acceptor`` does.
     public init(
         cells: [(cell: Cell, positions: Int, isRequest: Bool)],
         attempts: Int,
         ahead: Int,
         draws: any PositionSource,
         acceptor: Accepting
-    ) {
+    ) throws(EtudeError) {
         changed = Set(cells.indices)
         self.cells = cells.map {
             CellProgress(cell: $0.cell, positions: $0.positions, ahead: $0.isRequest ? 1 : ahead)
@@ -48,7 +49,7 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         self.draws = draws
         self.acceptor = acceptor
         if draws.hasWaves { beginWave() }
-        advance()
+        try advance()
     }
 
     /// Whether every cell is closed.
@@ -80,10 +81,12 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     }
 
     /// Takes a candidate's outcome and decides as far as answers reach.
-    public mutating func answer(_ candidate: Candidate, _ outcome: CandidateOutcome) {
+    ///
+    /// - Throws: ``EtudeError`` as ``Acceptor`` does.
+    public mutating func answer(_ candidate: Candidate, _ outcome: CandidateOutcome) throws(EtudeError) {
         changed.insert(candidate.cell)
         cells[candidate.cell].answer(candidate, outcome)
-        advance()
+        try advance()
     }
 
     /// The decisions since the last call, in the decision order.
@@ -92,13 +95,13 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         return decisions
     }
 
-    private mutating func advance() {
+    private mutating func advance() throws(EtudeError) {
         while !isFinished {
             if cursor == cells.count {
                 guard draws.hasWaves else { return }
                 beginWave()
             }
-            guard decideCell() else { return }
+            guard try decideCell() else { return }
             cursor += 1
         }
     }
@@ -106,13 +109,13 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     /// Decides the cell under the cursor as far as answers reach.
     ///
     /// - Returns: whether the cursor may move on: the cell is closed, or its part of the wave is decided.
-    private mutating func decideCell() -> Bool {
+    private mutating func decideCell() throws(EtudeError) -> Bool {
         let index = cursor
         changed.insert(index)
         while !cells[index].isClosed {
             fillWithRequests(index)
             if let answered = cells[index].popAnswered() {
-                decide(answered, in: index)
+                try decide(answered, in: index)
             } else if cells[index].isSettled {
                 if draws.hasWaves {
                     giveUpIfHopeless(index)
@@ -127,13 +130,13 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         return true
     }
 
-    private mutating func decide(_ answered: OpenPosition.Answered, in index: Int) {
+    private mutating func decide(_ answered: OpenPosition.Answered, in index: Int) throws(EtudeError) {
         var kept = false
         switch answered.outcome {
         case .accepted(let draft, let verdict, let meaning):
-            kept = accept(answered.candidate, draft, verdict, meaning, in: index)
+            kept = try accept(answered.candidate, draft, verdict, meaning, in: index)
         case .request:
-            kept = accept(answered.candidate, nil, nil, nil, in: index)
+            kept = try accept(answered.candidate, nil, nil, nil, in: index)
         case .rejected(let reason, let detail, let draft, let verdict):
             enter(
                 Decision(
@@ -159,8 +162,8 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         _ verdict: Verdict?,
         _ meaning: UnitVector?,
         in index: Int
-    ) -> Bool {
-        switch acceptor.accept(candidate, draft: draft, verdict: verdict, meaning: meaning) {
+    ) throws(EtudeError) -> Bool {
+        switch try acceptor.accept(candidate, draft: draft, verdict: verdict, meaning: meaning) {
         case .keep(let row):
             enter(Decision(candidate: candidate, disposition: .row(row)), in: index)
             draws.kept(candidate.combination, cell: index)

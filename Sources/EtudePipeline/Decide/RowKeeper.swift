@@ -16,12 +16,12 @@ struct RowKeeper: Acceptor {
     private var kept: DuplicateIndex
     private var meanings: MeaningIndex
 
-    init(plan: PipelinePlan, release: Int, student: StudentRequest) {
+    init(plan: PipelinePlan, release: Int, student: StudentRequest, texts: any TextStore) {
         self.plan = plan
         self.release = release
         self.student = student
         names = OtherSideNames(plan.facts)
-        kept = DuplicateIndex(settings: plan.spec.deduplicate.near)
+        kept = DuplicateIndex(settings: plan.spec.deduplicate.near, texts: texts)
         meanings = MeaningIndex(threshold: plan.spec.deduplicate.semantic?.threshold ?? 1)
         judges = plan.spec.judge.panel.compactMap { plan.spec.model($0)?.rowName(as: .judge) }
     }
@@ -31,7 +31,7 @@ struct RowKeeper: Acceptor {
         draft: Draft?,
         verdict: Verdict?,
         meaning: UnitVector?
-    ) -> Acceptance {
+    ) throws(EtudeError) -> Acceptance {
         let row: Row
         do {
             row = try self.row(candidate, draft, verdict)
@@ -46,7 +46,8 @@ struct RowKeeper: Acceptor {
             }
         }
         guard draft != nil else { return .keep(row) }
-        if let match = kept.match(for: row.text) {
+        let text = kept.entry(row.text)
+        if let match = try kept.match(for: text) {
             return .refuse(match.kind == .exact ? .exactDuplicate : .nearDuplicate, detail: match.keptID, match: match)
         }
         if let meaning {
@@ -62,7 +63,7 @@ struct RowKeeper: Acceptor {
             }
             meanings.insert(id: row.id, meaning)
         }
-        kept.insert(id: row.id, text: row.text)
+        try kept.insert(id: row.id, text)
         return .keep(row)
     }
 

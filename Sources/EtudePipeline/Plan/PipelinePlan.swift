@@ -77,13 +77,17 @@ public struct PipelinePlan: Sendable {
     }
 
     /// A decider at the start of the plan.
-    func decider(release: Int) throws(EtudeError) -> Decider<RowKeeper> {
-        Decider(
+    ///
+    /// - Parameters:
+    ///   - release: the number of the release to be.
+    ///   - texts: where kept texts are put, empty.
+    func decider(release: Int, texts: any TextStore) throws(EtudeError) -> Decider<RowKeeper> {
+        try Decider(
             cells: cells.map { (cell: $0.cell, positions: $0.limit, isRequest: isRequest($0.cell)) },
             attempts: spec.generate.attempts,
             ahead: spec.generate.ahead,
             draws: SampledPositions(sample, strategy: spec.strategy),
-            acceptor: RowKeeper(plan: self, release: release, student: try student())
+            acceptor: RowKeeper(plan: self, release: release, student: student(), texts: texts)
         )
     }
 

@@ -109,7 +109,7 @@ public struct PipelineRun: Sendable {
         let fetcher = try CandidateFetcher(plan: plan, models: models)
         let release = ledger.nextRelease(for: plan)
         var spools = try DecisionSpools(plan: plan, directory: folder.path)
-        var decider = try plan.decider(release: release)
+        var decider = try plan.decider(release: release, texts: SpooledTexts(directory: folder.path))
         var measures = MeasureBook(plan.spec.judge)
         try drain(&decider, into: &spools, &measures)
         try await BoundedFanOut(width: models.width).run(
@@ -118,7 +118,7 @@ public struct PipelineRun: Sendable {
             receive: { fetched in
                 guard let outcome = fetched.outcome else { return }
                 if let note = fetched.note { measures.note(note, of: fetched.candidate) }
-                decider.answer(fetched.candidate, outcome)
+                try decider.answer(fetched.candidate, outcome)
                 try drain(&decider, into: &spools, &measures)
             }
         )

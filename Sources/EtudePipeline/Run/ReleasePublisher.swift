@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeCurate
+import EtudeFlow
 import EtudePublish
 import EtudeSample
 import EtudeStore
@@ -102,15 +103,20 @@ struct ReleasePublisher {
         measured: JSONValue,
         _ diversity: inout ReleaseDiversity
     ) throws -> Certificate {
-        var rules = RowRules(plan.facts)
+        var rules = RowRules(plan.facts, texts: try SpooledTexts(directory: folder.path))
         for index in plan.cells.indices {
-            var lines = try spools.rows[index].lines()
-            while let line = try lines.next() {
-                let row = try JSONParser.parse(line.text)
-                diversity.add(row)
-                let found = rules.check(row, shard: plan.cells[index].cell.name, line: line.number)
-                if let violation = found.first {
-                    throw EtudeError(.fault, "A decided row breaks a rule: \(violation)")
+            var reader = try spools.rows[index].lines()
+            while true {
+                let lines = try reader.next(atMost: 1024)
+                guard !lines.isEmpty else { break }
+                let examined = ConcurrentSlices.map(lines, size: 64) { [rules] line in
+                    Result { rules.examine(try JSONParser.parse(line.text)) }
+                }
+                for (line, row) in zip(lines, examined) {
+                    let found = try rules.take(try row.get(), shard: plan.cells[index].cell.name, line: line.number)
+                    if let violation = found.first {
+                        throw EtudeError(.fault, "A decided row breaks a rule: \(violation)")
+                    }
                 }
             }
         }

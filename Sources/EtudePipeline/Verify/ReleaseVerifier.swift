@@ -21,13 +21,15 @@ public enum ReleaseVerifier: Sendable {
             try found.hasFiles(["pipeline.yaml", DividedCatalog.path], of: release),
             let (spec, facts) = try found.reading("pipeline.yaml", rule: "pipeline", { try facts(of: release) })
         else { return found.verification() }
-        var rules = RowRules(facts)
+        var rules = RowRules(facts, texts: try SpooledTexts())
         let files = try FileRules(release).check(
             splitOrder: facts.decisionOrder.map(\.name),
             setSeed: Seed(UInt64(spec.seed))
-        ) { json, shard, line throws(EtudeError) in
+        ) { [rules] json in
+            rules.examine(json)
+        } visit: { row, shard, line throws(EtudeError) in
             found.rows += 1
-            for violation in rules.check(json, shard: shard.path, line: line) { found.add(violation) }
+            for violation in try rules.take(row, shard: shard.path, line: line) { found.add(violation) }
         }
         for file in files { found.add(file.rule, file.place?.description ?? release.folder, file.message) }
         let certificate = try found.reading("certificate.json", rule: "certificate") {

@@ -1,30 +1,60 @@
 import EtudeCore
+import EtudeFlow
 
 /// Whether a gzipped JSONL file is what its record says, every line in canonical form.
 struct ShardRule {
     let release: ReleaseReader
     let record: ShardRecord
 
+    /// How many lines are examined at a time, and about how many bytes of them at most.
+    private static let batch = (lines: 1024, bytes: 8 << 20)
+
+    /// A line with all that was found in it by itself.
+    private struct Examined<Row: Sendable>: Sendable {
+        let line: ShardReader.Line
+        let json: JSONValue?
+        let row: Row?
+        let findings: [Diagnostic]
+    }
+
     /// The findings, and the hash of the content where it could be read to the end.
-    func check(
-        visit: (ShardReader.Line, JSONValue) throws(EtudeError) -> Void
+    ///
+    /// - Parameters:
+    ///   - examine: finds what of a line needs no other, on any thread.
+    ///   - visit: takes the lines one after the other.
+    func check<Row: Sendable>(
+        examine: @Sendable (JSONValue) -> Row,
+        visit: (ShardReader.Line, JSONValue, Row) throws(EtudeError) -> Void
     ) throws(EtudeError) -> (findings: [Diagnostic], hash: String?) {
         var findings: [Diagnostic] = []
         let shard = try release.shard(record.path)
-        while true {
+        var flaw: EtudeError?
+        var isRead = false
+        while !isRead {
+            var lines: [ShardReader.Line] = []
+            var bytes = 0
             do {
-                guard let line = try shard.next() else { break }
-                guard let json = try? JSONParser.parse(line.bytes) else {
-                    findings.append(finding("canonical-json", "The line is not JSON.", record.path, line: line.number))
-                    continue
+                while lines.count < Self.batch.lines, bytes < Self.batch.bytes, !isRead {
+                    if let line = try shard.next() { lines.append(line) } else { isRead = true }
+                    bytes += lines.last?.bytes.count ?? 0
                 }
-                findings += check(line, json)
-                try visit(line, json)
             } catch {
                 guard error.code == .data else { throw error }
-                return (findings + [finding("gzip", error.message, record.path)], nil)
+                (flaw, isRead) = (error, true)
+            }
+            let examined = ConcurrentSlices.map(lines, size: 64) { line in
+                guard let json = try? JSONParser.parse(line.bytes) else {
+                    let finding = finding("canonical-json", "The line is not JSON.", record.path, line: line.number)
+                    return Examined<Row>(line: line, json: nil, row: nil, findings: [finding])
+                }
+                return Examined(line: line, json: json, row: examine(json), findings: check(line, json))
+            }
+            for examined in examined {
+                findings += examined.findings
+                if let json = examined.json, let row = examined.row { try visit(examined.line, json, row) }
             }
         }
+        if let flaw { return (findings + [finding("gzip", flaw.message, record.path)], nil) }
         let found = shard.record(split: record.split, k: record.k, path: record.path)
         if found.rows != record.rows {
             let message = "The file holds \(found.rows) rows; the manifest says \(record.rows)."

@@ -45,6 +45,22 @@ public struct LineReader: ~Copyable {
         self.maximumBytes = maximumBytes
     }
 
+    /// The next lines; none after the last.
+    ///
+    /// - Parameters:
+    ///   - count: how many at most.
+    ///   - bytes: about how many bytes at most.
+    /// - Throws: ``EtudeError`` as ``next()`` does.
+    public mutating func next(atMost count: Int, bytes: Int = 8 << 20) throws(EtudeError) -> [Line] {
+        var lines: [Line] = []
+        var size = 0
+        while lines.count < count, size < bytes, let line = try next() {
+            lines.append(line)
+            size += line.text.utf8.count
+        }
+        return lines
+    }
+
     /// The next line; nil after the last.
     ///
     /// - Throws: ``EtudeError`` with code `data` for a line that is too long or not UTF-8, with its number, and for a damaged

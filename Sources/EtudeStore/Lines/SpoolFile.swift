@@ -8,6 +8,8 @@ public final class SpoolFile {
 
     private let file: FileDescriptor
     private var buffer: [UInt8] = []
+    /// How many bytes are in the file, those in the buffer left aside.
+    private var written = 0
 
     /// An empty spool.
     ///
@@ -33,8 +35,20 @@ public final class SpoolFile {
         return LineReader(SpoolReader(try file.duplicate()), path: file.path)
     }
 
+    /// The bytes at a place, all of which were appended before.
+    ///
+    /// - Throws: ``EtudeError`` with code `io`.
+    public func read(at offset: Int, count: Int) throws(EtudeError) -> [UInt8] {
+        if offset >= written { return Array(buffer[(offset - written)...].prefix(count)) }
+        if offset + count > written { try flush() }
+        let bytes = try file.read(at: offset, count: count)
+        guard bytes.count == count else { throw EtudeError(.io, "A temporary file was cut. Call the command again.") }
+        return bytes
+    }
+
     private func flush() throws(EtudeError) {
         try file.write(buffer)
+        written += buffer.count
         buffer.removeAll(keepingCapacity: true)
     }
 }

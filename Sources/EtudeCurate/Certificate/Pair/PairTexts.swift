@@ -1,4 +1,4 @@
-import EtudeCore
+public import EtudeCore
 import EtudeText
 
 /// What the texts of two files say: names of the other file's skills, and texts near to one of the other file.
@@ -54,7 +54,7 @@ public struct PairTexts: Sendable {
     /// - Parameters:
     ///   - labels: the labels of all rows of both files.
     ///   - near: when texts are near; nil where they are not compared.
-    public init(_ labels: PairLabels, near: NearDuplicateSettings?) {
+    public init(_ labels: PairLabels, near: NearDuplicateSettings?, texts: any TextStore = TextArena()) {
         self.near = near
         search = NameSearch(
             labels.spellings.indices.flatMap { skill in
@@ -67,7 +67,7 @@ public struct PairTexts: Sendable {
                 return (side, Set(own.map { "\($0)" }))
             }
         )
-        index = near.map(DuplicateIndex.init(settings:))
+        index = near.map { DuplicateIndex(settings: $0, texts: texts) }
     }
 
     /// Looks at a row.
@@ -76,18 +76,22 @@ public struct PairTexts: Sendable {
     ///   - row: the row.
     ///   - side: the file that it stands in; held-out rows have been counted before training rows are looked at.
     /// - Returns: what was found, to be counted.
-    public func findings(in row: LabelledRow, of side: PairSide) -> Findings {
+    /// - Throws: ``EtudeError`` with code `io` where a text cannot be read again.
+    public func findings(in row: LabelledRow, of side: PairSide) throws(EtudeError) -> Findings {
         var names = NameSearch.Findings()
         let forbidden = exclusive[side.other] ?? []
         if !forbidden.isEmpty {
             for text in row.strings { search.find(in: text, where: { forbidden.contains($0) }, &names) }
         }
-        let near = side == .train ? row.text.flatMap { index?.matches(for: $0) } : nil
-        return Findings(names: names, near: near ?? [])
+        var near: [DuplicateMatch] = []
+        if side == .train, let text = row.text, let index { near = try index.matches(for: index.entry(text)) }
+        return Findings(names: names, near: near)
     }
 
     /// Counts what was found in a row.
-    public mutating func add(_ findings: Findings, in row: LabelledRow, of side: PairSide) {
+    ///
+    /// - Throws: ``EtudeError`` with code `io` where a text cannot be kept.
+    public mutating func add(_ findings: Findings, in row: LabelledRow, of side: PairSide) throws(EtudeError) {
         strings[side, default: 0] += row.strings.count
         allowedMentions[side, default: 0] += findings.names.allowedMentions
         if let form = findings.names.forbidden.first {
@@ -96,7 +100,9 @@ public struct PairTexts: Sendable {
                 mentions[side, default: []].append(Mention(row: row.id, form: form))
             }
         }
-        if side == .heldOut, let text = row.text { index?.insert(id: row.id, text: text) }
+        if side == .heldOut, let text = row.text, let entry = index?.entry(text) {
+            try index?.insert(id: row.id, entry)
+        }
         guard let first = findings.near.first else { return }
         nearRows += 1
         nearHeldOut.formUnion(findings.near.map(\.keptID))
