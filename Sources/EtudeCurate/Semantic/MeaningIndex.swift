@@ -1,7 +1,7 @@
 /// The directions of kept texts, searched for one to which that of a further text is near.
 ///
-/// Every kept one is looked at, from the first on: the time of a search grows with their number, and each takes 4 bytes for each
-/// number of its vector. Sums are taken in one order, so that the same vectors have the same similarity on any machine.
+/// Every kept one is looked at, from the first on: the time of a search grows with their number, and each takes 4 bytes
+/// for each number of its vector. Sums are taken in one order, so that the same vectors have the same similarity on any machine.
 public struct MeaningIndex: Sendable {
     private let threshold: Double
     private var ids = TextArena()

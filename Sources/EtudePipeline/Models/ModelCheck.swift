@@ -106,7 +106,7 @@ public struct ModelCheck: Sendable {
             ),
             schema: schema,
             seed: Seed(1),
-            task: .check
+            task: spec.deduplicate.semantic?.model == model.name ? .embed : .check
         )
         do {
             let answer = try await server.answer(request)

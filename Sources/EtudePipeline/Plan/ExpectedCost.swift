@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeModel
+import EtudeSample
 
 /// What a plan would come to: calls, tokens and money, beside the budget.
 struct ExpectedCost {
@@ -26,10 +27,15 @@ struct ExpectedCost {
         let audit = judges.map { judge in
             exposure.map { judge?.token.cost(input: $0.tokens.input, output: $0.tokens.output) ?? 0 } ?? 0
         }
+        let embedder = plan.spec.deduplicate.semantic.map { plan.spec.model($0.model)?.price }
+        let embedded = embedder == nil ? [] : estimates.filter { $0.drafts > 0 }
+        // An embedded text is about 30 tokens a skill.
+        let texts = embedded.map { $0.planned.cell.rows * 30 * $0.planned.cell.k }.reduce(0, +)
+        let embed = (embedder ?? nil)?.token.cost(input: texts, output: 0) ?? 0
         spending = Spending(
-            calls: estimates.map(\.calls).reduce(exposure?.calls ?? 0, +),
-            tokens: estimates.map(\.tokens).reduce((exposure?.tokens.sum ?? 0) * judges.count, +),
-            money: (write + mark + audit).reduce(0, +)
+            calls: (estimates.map(\.calls) + embedded.map(\.planned.cell.rows)).reduce(exposure?.calls ?? 0, +),
+            tokens: estimates.map(\.tokens).reduce((exposure?.tokens.sum ?? 0) * judges.count + texts, +),
+            money: (write + mark + audit).reduce(embed, +)
         )
     }
 

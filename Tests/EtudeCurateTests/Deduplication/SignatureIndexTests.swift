@@ -53,7 +53,7 @@ import Testing
         )
     }
 
-    @Test(arguments: zip([1, 4096, 1 << 20, 100, 2000, 1], (0..<6) as Range<UInt64>))
+    @Test(arguments: zip([1, 4096, 1 << 20, 100, 2000, 1], 0 as UInt64..<6))
     func `Segments answer as an index of their texts does, under any settings`(blockBytes: Int, seed: UInt64) throws {
         let comparison = TextComparison(seed == 0 ? NearDuplicateSettings() : Self.settings(seed))
         var corpus = DuplicateCorpus(seed: seed, words: 300)

@@ -79,10 +79,9 @@ import Testing
             #expect(report.ending == .complete)
             #expect(report.notes.dropFirst() == ["The near-duplicate index of release 1 \(flaw)" + again])
             #expect(try segments(workspace) == whole)
-            #expect(try await workspace.run().notes.count == 1)
         }
         var random = SeededGenerator(seed: Seed(11))
-        for _ in 0..<4 {
+        for _ in 0..<2 {
             var damaged = bytes
             damaged[12 + random.below(bytes.count - 12)] ^= UInt8(1 + random.below(255))
             try AtomicFile.write(damaged, to: path, in: files)

@@ -57,6 +57,7 @@ private struct FewMeanings: Sendable {
                 #expect(Set(asked.map { $0.body.canonicalText }).count == asked.count)
                 #expect(asked.count >= 44 + refused)
                 let release = try workspace.release()
+                guard concurrency == 1 else { return release }
                 try workspace.removeOutput()
                 let before = await server.requests.count
                 #expect(try await run(spec, isOffline: true).ending == .complete)
@@ -102,6 +103,18 @@ private struct FewMeanings: Sendable {
             #expect(report.ending == .complete)
             #expect(report.cells.contains { ($0.books.failed["bad_request"] ?? 0) > 0 })
             #expect(report.cells.allSatisfy { $0.books.balance })
+        }
+    }
+
+    @Test func `A check asks the model that embeds texts for an embedding`() async throws {
+        let answers = FewMeanings()
+        try await LoopbackChatServer.run(answering: answers.reply) { server, baseURL in
+            let workspace = try PipelineWorkspace(SmallPipeline(.builtIn))
+            let spec = try spec(workspace, "{ provider: openai, model: m, base_url: \"\(baseURL)\" }")
+            let reports = try await ModelCheck(spec).reports()
+            #expect(reports.map(\.block) == ["teacher", "judge", "embedder"])
+            #expect(reports.allSatisfy { $0.isGood })
+            #expect(await server.requests.filter { $0.method == "POST" }.map(\.path) == ["/v1/embeddings"])
         }
     }
 

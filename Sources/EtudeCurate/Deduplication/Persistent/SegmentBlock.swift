@@ -2,9 +2,9 @@ import EtudeCore
 
 /// Some rows of a segment, as they stand in its file: a frame, the hashes, the texts, and the hash of the chain.
 ///
-/// The frame is the number of rows and the bytes of the two parts, 4 bytes each. A row's hashes are the bytes of its id (2),
-/// of its text (4) and the number of its words' hashes (2), then the bands' and the words' hashes, 4 bytes each; its text is its id and
-/// the text as written. Each hash of the chain is SHA-256 over the one before it and the block, the first being the
+/// The frame is the number of rows and the bytes of the two parts, 4 bytes each. A row's hashes are the bytes of its id
+/// (2), of its text (4) and the number of its words' hashes (2), then the bands' and the words' hashes, 4 bytes each; its
+/// text is its id and the text as written. Each hash of the chain is SHA-256 over the one before it and the block, the first being the
 /// header's, and the last block has no rows: no byte can be changed, left out, moved or added unseen.
 struct SegmentBlock: Sendable {
     /// The bytes of a frame.

@@ -2,8 +2,8 @@ import EtudeCore
 
 /// What a segment of a signature index is bound to: its format, the near-duplicate settings and the release.
 ///
-/// In the file it is `EtudeSig`, the version in 4 bytes, and the SHA-256 of the settings and of the release's digest, followed
-/// by the SHA-256 of all this. Numbers are little-endian throughout.
+/// In the file it is `EtudeSig`, the version in 4 bytes, and the SHA-256 of the settings and of the release's digest,
+/// followed by the SHA-256 of all this. Numbers are little-endian throughout.
 public struct SegmentHeader: Sendable, Hashable {
     /// The version of the format.
     static let version: UInt32 = 1

@@ -1,7 +1,7 @@
 /// Writes a segment of a signature index: the rows of one release with what finding and comparing them takes.
 ///
-/// A row costs its text, its id, and 8 bytes more than 4 for each of its hashes: with the default settings, 76 bytes, and at most
-/// 100 more for a text of at most 24 words.
+/// A row costs its text, its id, and 8 bytes more than 4 for each of its hashes: with the default settings, 76 bytes, and
+/// at most 100 more for a text of at most 24 words.
 public struct SegmentWriter: Sendable {
     private let blockBytes: Int
     private var chain: [UInt8]

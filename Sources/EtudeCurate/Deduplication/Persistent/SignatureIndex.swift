@@ -2,8 +2,8 @@ public import EtudeCore
 
 /// The texts of published releases, searched for one that a further text duplicates (``TextComparison``).
 ///
-/// It finds what a ``DuplicateIndex`` of the same texts finds. Held in memory are the hashes and the places of the rows, at the
-/// defaults about 250 bytes a row; a text is read from its segment only to be compared.
+/// It finds what a ``DuplicateIndex`` of the same texts finds. Held in memory are the hashes and the places of the rows,
+/// at the defaults about 250 bytes a row; a text is read from its segment only to be compared.
 public struct SignatureIndex: Sendable {
     private let comparison: TextComparison
     private var tables: KeyTables
