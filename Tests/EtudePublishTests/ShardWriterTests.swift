@@ -19,7 +19,7 @@ struct ShardWriterTests {
             let rows = (0..<count).map { PublishFixture.row(k * 100 + $0, skills: skills) }
             return ShardWriter.Cell(k: k, rows: try PublishFixture.spool(rows, in: spools))
         }
-        let writer = ShardWriter(folder: "release", rowsPerShard: rowsPerShard, fileSystem: fileSystem)
+        let writer = ShardWriter(folder: "release", layout: ShardLayout(rows: rowsPerShard), fileSystem: fileSystem)
         return try writer.write(split: "train", cells: cells)
     }
 
@@ -70,7 +70,7 @@ struct ShardWriterTests {
             PublishFixture.row(1, skills: ["irony"], text: long), PublishFixture.row(2, skills: ["irony"]),
         ]
         let cell = ShardWriter.Cell(k: 1, rows: try PublishFixture.spool(rows, in: spools))
-        let writer = ShardWriter(folder: "release", rowsPerShard: 9, fileSystem: fileSystem)
+        let writer = ShardWriter(folder: "release", layout: ShardLayout(rows: 9), fileSystem: fileSystem)
         let record = try #require(try writer.write(split: "train", cells: [cell]).first)
         #expect(try planIndices(record) == [1, 2])
     }

@@ -36,7 +36,7 @@ public struct GzipWriter: ~Copyable, Sendable {
     ///
     /// - Parameter bytes: the next bytes of the input.
     /// - Returns: the next bytes of the file, often none.
-    public mutating func append(_ bytes: [UInt8]) -> [UInt8] {
+    public mutating func append(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         plainHash.update(bytes)
         totals.bytes += bytes.count
         pending += bytes
