@@ -132,7 +132,7 @@ struct Tamperer: Sendable {
             content += bytes
         }
         var gzip = GzipWriter(level: level)
-        var packed = gzip.append(Array(change(String(decoding: content, as: UTF8.self)).utf8)[...])
+        var packed = gzip.append(Array(change(String(decoding: content, as: UTF8.self)).utf8))
         packed += gzip.finish().bytes
         try replace(shard) { $0 = packed }
     }

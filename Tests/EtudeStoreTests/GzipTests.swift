@@ -18,7 +18,7 @@ struct GzipTests {
         var writer = GzipWriter()
         var file: [UInt8] = []
         for start in stride(from: 0, to: bytes.count, by: min(pieces, max(bytes.count, 1))) {
-            file += writer.append(bytes[start..<min(bytes.count, start + min(pieces, bytes.count))])
+            file += writer.append(Array(bytes[start..<min(bytes.count, start + min(pieces, bytes.count))]))
         }
         let end = writer.finish()
         return (file + end.bytes, end.totals)

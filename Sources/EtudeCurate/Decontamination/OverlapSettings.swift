@@ -1,9 +1,9 @@
-/// When a row holds a text of a benchmark: by n-gram overlap (Brown et al. 2020, appendix C; short items after Lambert et al.
-/// 2024, section 3.2).
+/// When a row holds a text of a benchmark, by n-gram overlap.
 ///
 /// Texts are compared folded (``EtudeText/Folding``). A text of at least ``n`` words is held by a row that has one of its runs
-/// of n words. A shorter one is cut into runs of ``short`` words, or is one run if it has no more; it is held by a row in
-/// whose runs at least the part ``coverage`` of its words stands. Texts of fewer than ``leastWords`` words are not looked for.
+/// of n words (13 after Brown et al. 2020). A shorter one is cut into runs of ``short`` words (8, and a coverage of one half,
+/// after Lambert et al. 2024), or is one run if it has no more; it is held by a row in whose runs at least the part
+/// ``coverage`` of its words stands. Texts of fewer than ``leastWords`` words are not looked for.
 public struct OverlapSettings: Sendable, Hashable {
     /// The fewest words that say anything.
     public static let leastWords = 4

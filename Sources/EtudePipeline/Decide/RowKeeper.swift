@@ -39,6 +39,9 @@ struct RowKeeper: Acceptor {
             }
         }
         guard draft != nil else { return .keep(row) }
+        if let items = plan.benchmarks?.items(in: row.completion.map(\.content)) {
+            return .refuse(.contaminated, detail: items, match: nil)
+        }
         if let match = kept.match(for: row.text) {
             return .refuse(match.kind == .exact ? .exactDuplicate : .nearDuplicate, detail: match.keptID, match: match)
         }

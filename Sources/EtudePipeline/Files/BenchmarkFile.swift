@@ -26,7 +26,8 @@ struct BenchmarkFile {
         var lines = try LineReader(path: path)
         if isJSONLines { try addRecords(&lines, to: &texts) } else { try addParagraphs(&lines, to: &texts) }
         guard texts.items.count > before else {
-            let message = "It holds no item of at least \(OverlapSettings.leastWords) words. Check the file and its ending."
+            let message =
+                "It holds no item of at least \(OverlapSettings.leastWords) words. Check the file and its ending."
             throw EtudeError(.data, message, at: Place(file: path))
         }
     }
@@ -51,7 +52,10 @@ struct BenchmarkFile {
                 continue
             }
             guard let value = record[field] else {
-                throw failure("The field \"\(field)\" is missing. Name the right one with --against-field.", line.number)
+                throw failure(
+                    "The field \"\(field)\" is missing. Name the right one with --against-field.",
+                    line.number
+                )
             }
             texts.add(line.number, Self.texts(in: value))
         }

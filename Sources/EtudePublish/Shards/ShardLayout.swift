@@ -4,7 +4,9 @@ import EtudeStore
 public struct ShardLayout: Sendable, Hashable {
     /// The most rows of a file; nil for any number.
     public var rows: Int?
-    /// The most bytes of a file before compression; nil for any number. A longer row has a file of its own.
+    /// The most bytes of a file before compression; nil for any number.
+    ///
+    /// A row that has more has a file of its own.
     public var bytes: Int?
     /// The level of compression, of ``GzipWriter/levels``.
     public var level: Int

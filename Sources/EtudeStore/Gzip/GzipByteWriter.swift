@@ -14,7 +14,7 @@ public final class GzipByteWriter: ByteWriter {
     ///
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(_ bytes: [UInt8]) throws(EtudeError) {
-        guard let packed = gzip?.append(bytes[...]), !packed.isEmpty else { return }
+        guard let packed = gzip?.append(bytes), !packed.isEmpty else { return }
         try target.write(packed)
     }
 

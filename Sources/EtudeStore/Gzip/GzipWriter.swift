@@ -32,6 +32,9 @@ public struct GzipWriter: ~Copyable, Sendable {
         self.level = level
     }
 
+    /// Takes bytes in, as ``append(_:)`` of a part of a list does.
+    public mutating func append(_ bytes: [UInt8]) -> [UInt8] { append(bytes[...]) }
+
     /// Takes bytes in.
     ///
     /// - Parameter bytes: the next bytes of the input.

@@ -13,7 +13,9 @@ struct ByteCount: ExpressibleByArgument, Sendable, Hashable {
     /// Reads a whole number with a unit; nil for anything else, and for nothing or too much.
     init?(argument: String) {
         let digits = argument.prefix { ("0"..."9").contains($0) }
-        guard let unit = Self.units[String(argument.dropFirst(digits.count))], let number = Int(digits) else { return nil }
+        guard let unit = Self.units[String(argument.dropFirst(digits.count))], let number = Int(digits) else {
+            return nil
+        }
         let (bytes, overflow) = number.multipliedReportingOverflow(by: unit)
         guard !overflow, bytes > 0 else { return nil }
         self.bytes = bytes

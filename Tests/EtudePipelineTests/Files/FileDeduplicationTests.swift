@@ -155,7 +155,7 @@ import Testing
         defer { try? RealFileSystem().removeTree(folder) }
         let lines = ["a b", "", "A, B", "c d"].map { $0.isEmpty ? "\n" : #"{"text":"\#($0)"}"# + "\n" }
         var gzip = GzipWriter()
-        let packed = gzip.append(Array(lines.joined().utf8)[...])
+        let packed = gzip.append(Array(lines.joined().utf8))
         try AtomicFile.write(packed + gzip.finish().bytes, to: "\(folder)/in.jsonl.gz", in: RealFileSystem())
         var job = job("in.jsonl.gz")
         job.id = nil
