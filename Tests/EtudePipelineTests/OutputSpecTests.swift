@@ -12,7 +12,7 @@ import Testing
             name: small
             seed: 1
             splits: { train: { skills: train, topics: train, k: { 1: 2 } } }
-            models: { teacher: { provider: builtin } }
+            models: { teacher: { provider: builtin }, judge: { provider: builtin } }
             output: { \(output) }
             """
         return try PipelineSpec(source: source, file: "small.yaml")

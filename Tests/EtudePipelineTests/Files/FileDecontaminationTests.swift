@@ -35,7 +35,7 @@ import Testing
         let texts = (0..<300).map { number in
             switch number {
             case 7: words(1...13)
-            case 100: "\(words(3...19)), W205 \(words(206...219))"
+            case 100: "\(words(3...19)), W203 \(words(204...219))"
             case 200: "say \(words(100...108))"
             default: "row \(number) has \(words(1...12)) of its own"
             }
@@ -55,7 +55,7 @@ import Testing
                     == [
                         #"{"id":"r7","benchmark":"\#(one)","matched":1,"items":[1],"span":"\#(words(1...13))"}"#,
                         #"{"id":"r100","benchmark":"\#(one)","matched":1,"items":[1],"span":"\#(words(3...19))"}"#,
-                        #"{"id":"r100","benchmark":"\#(two)","matched":1,"items":[1],"span":"\#(words(205...215))"}"#,
+                        #"{"id":"r100","benchmark":"\#(two)","matched":1,"items":[1],"span":"\#(words(203...215))"}"#,
                         #"{"id":"r200","benchmark":"\#(one)","matched":1,"items":[3],"span":"\#(words(100...108))"}"#,
                     ].map { Substring($0) }
             )

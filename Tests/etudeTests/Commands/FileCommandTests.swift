@@ -11,7 +11,7 @@ import Testing
     init() throws {
         folder = try TemporaryFolder()
         try folder.write(lines.joined(separator: "\n"), to: "in.jsonl")
-        try folder.write("Q: who wrote the play Hamlet?", to: "bench.txt")
+        try folder.write("— who wrote the play HAMLET?", to: "bench.txt")
     }
 
     private func run(_ arguments: String..., input: String? = nil) throws -> Tool.Output {
