@@ -49,6 +49,7 @@ bench: build
 	Benchmarks/run.sh
 	Benchmarks/calls.sh $(ETUDE)
 	Benchmarks/dedup.sh $(ETUDE)
+	Benchmarks/shards.sh $(ETUDE)
 
 ## Proofs over large inputs and over real sockets, on the release binary.
 proofs: build

@@ -15,7 +15,12 @@ struct Etude: AsyncParsableCommand {
         version: ToolVersion.text,
         subcommands: [Init.self, Plan.self, Check.self, Preview.self, Run.self, Status.self, Verify.self],
         groupedSubcommands: [
-            CommandGroup(name: "Files", subcommands: [Dedup.self, Certify.self, Diversity.self]),
+            CommandGroup(
+                name: "Files",
+                subcommands: [
+                    Dedup.self, Decontaminate.self, Split.self, Shard.self, Certify.self, Diversity.self,
+                ]
+            ),
             CommandGroup(name: "Catalogs", subcommands: [CatalogCommands.self]),
             CommandGroup(name: "Journals", subcommands: [JournalCommands.self]),
             CommandGroup(name: "Batches", subcommands: [BatchCommands.self]),

@@ -9,9 +9,9 @@ import Testing
 @Suite struct DeciderTests {
     @Test(arguments: [1, 2, 7, 64], [false, true])
     func `decisions and requests do not depend on the order of arrival`(width: Int, balanced: Bool) throws {
-        let reference = Simulation(balanced: balanced).run(width: 1, order: Seed(0))
+        let reference = try Simulation(balanced: balanced).run(width: 1, order: Seed(0))
         for seed in 1...5 as ClosedRange<UInt64> {
-            let other = Simulation(balanced: balanced).run(width: width, order: Seed(seed))
+            let other = try Simulation(balanced: balanced).run(width: width, order: Seed(seed))
             #expect(other.decisions == reference.decisions)
             #expect(other.asked == reference.asked)
         }
@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `a near duplicate is followed by the next attempt at its position`() throws {
-        let run = Simulation(balanced: false, duplicateEvery: 3).run(width: 4, order: Seed(1))
+        let run = try Simulation(balanced: false, duplicateEvery: 3).run(width: 4, order: Seed(1))
         #expect(run.rows == [8, 12])
         #expect(run.decisions.contains { $0.hasSuffix("near_duplicate") })
         #expect(run.asked.contains { $0.hasSuffix("/1") })
@@ -29,7 +29,7 @@ import Testing
         var simulation = Simulation(balanced: false)
         simulation.positions = 4_000
         simulation.share = 0
-        let run = simulation.run(width: 8, order: Seed(2))
+        let run = try simulation.run(width: 8, order: Seed(2))
         #expect(run.rows == [0, 0])
         #expect(run.closings == ["hopeless", "hopeless"])
         // 12 rows of 4,000 positions: some 1,500 failures in a row are enough.
@@ -40,13 +40,13 @@ import Testing
         var simulation = Simulation(balanced: false)
         simulation.positions = 10
         simulation.share = 0.3
-        let run = simulation.run(width: 3, order: Seed(3))
+        let run = try simulation.run(width: 3, order: Seed(3))
         #expect(run.closings == ["exhausted", "exhausted"])
         #expect(run.rows.allSatisfy { $0 < 8 })
     }
 
     @Test func `never more positions are open that may become rows than rows are missing`() throws {
-        var decider = Simulation(balanced: false).decider()
+        var decider = try Simulation(balanced: false).decider()
         var open = 0
         while decider.next() != nil { open += 1 }
         #expect(open == 20)
@@ -56,7 +56,7 @@ import Testing
         var simulation = Simulation(balanced: false)
         simulation.positions = 4_000
         simulation.share = 0.000_1
-        let run = simulation.run(width: 64, order: Seed(4))
+        let run = try simulation.run(width: 64, order: Seed(4))
         #expect(run.closings == ["hopeless", "hopeless"])
         #expect(run.balanced)
     }
@@ -83,9 +83,9 @@ private struct Simulation {
         self.duplicateEvery = duplicateEvery
     }
 
-    func decider() -> Decider<ScriptedAcceptor> {
+    func decider() throws -> Decider<ScriptedAcceptor> {
         let cells = [8, 12].enumerated().map { Cell(index: $0, split: "s\($0)", k: 1, rows: $1) }
-        return Decider(
+        return try Decider(
             cells: cells.map { (cell: $0, positions: positions, isRequest: false) },
             attempts: 2,
             ahead: ahead,
@@ -95,8 +95,8 @@ private struct Simulation {
     }
 
     /// Runs with at most `width` candidates in flight, whose answers arrive in a seeded order.
-    func run(width: Int, order: Seed) -> Outcome {
-        var decider = decider()
+    func run(width: Int, order: Seed) throws -> Outcome {
+        var decider = try decider()
         var generator = SeededGenerator(seed: order)
         var inFlight: [Candidate] = []
         var outcome = Outcome(decisions: [], asked: [], rows: [], closings: [], balanced: true)
@@ -109,7 +109,7 @@ private struct Simulation {
             for change in decider.takeChanges() { shown[change.cell] = (change.books, change.closing) }
             guard !inFlight.isEmpty else { break }
             let candidate = inFlight.remove(at: generator.below(inFlight.count))
-            decider.answer(candidate, answer(candidate))
+            try decider.answer(candidate, answer(candidate))
             outcome.decisions += decider.takeDecisions().map { "\(name($0.candidate)) \(word($0.disposition))" }
         }
         outcome.rows = decider.books.map(\.accepted)

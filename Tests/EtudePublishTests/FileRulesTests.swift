@@ -152,7 +152,12 @@ struct FileRulesTests {
         visit: (JSONValue, ShardRecord, Int) throws(EtudeError) -> Void = { _, _, _ in }
     ) throws -> [Diagnostic] {
         let rules = try FileRules(try ReleaseReader(path, in: tamperer.files))
-        return try rules.check(splitOrder: ["evaluation", "train"], setSeed: PublishFixture.setSeed, examine: { $0 }, visit: visit)
+        return try rules.check(
+            splitOrder: ["evaluation", "train"],
+            setSeed: PublishFixture.setSeed,
+            examine: { $0 },
+            visit: visit
+        )
     }
 
     @Test func `A release as published has no findings, and its rows are visited in order`() throws {

@@ -164,7 +164,7 @@ enum PublishFixture {
                 SetSpec(name: "few", split: "train", k: [2, 1], rows: 5),
             ],
             setSeed: setSeed,
-            rowsPerShard: 2,
+            layout: ShardLayout(rows: 2),
             certificate: certificate,
             pipeline: "version: 1\n",
             catalog: DividedCatalog(

@@ -98,7 +98,9 @@ struct ReleaseBuilderTests {
             let reader = try ReleaseReader("out/current", in: disk)
             seen.insert(try reader.manifest().release)
             let rules = try FileRules(reader)
-            #expect(try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { $0 }) { _, _, _ in } == [])
+            #expect(
+                try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { $0 }) { _, _, _ in } == []
+            )
             _ = try PublishFixture.publish(2, text: "New", in: disk, spools: spools)
             #expect(try ReleaseReader("out/current", in: disk).manifest().release == 2)
             #expect(try disk.list("out/releases").count == 2)

@@ -19,7 +19,7 @@ struct ShardWriterTests {
             let rows = (0..<count).map { PublishFixture.row(k * 100 + $0, skills: skills) }
             return ShardWriter.Cell(k: k, rows: try PublishFixture.spool(rows, in: spools))
         }
-        let writer = ShardWriter(folder: "release", rowsPerShard: rowsPerShard, fileSystem: fileSystem)
+        let writer = ShardWriter(folder: "release", layout: ShardLayout(rows: rowsPerShard), fileSystem: fileSystem)
         return try writer.write(split: "train", cells: cells)
     }
 
@@ -42,6 +42,30 @@ struct ShardWriterTests {
     @Test func `A full last shard is followed by none`() throws {
         #expect(try write([1: 4], rowsPerShard: 2).map(\.rows) == [2, 2])
         #expect(try fileSystem.list("release/data").count == 2)
+    }
+
+    @Test func `Shards end before a row that would pass their bytes, a longer row has its own`() throws {
+        let lengths = [10, 20, 30, 80, 20, 41, 38]
+        var series = ShardSeries(stem: "d", split: "s", in: "release", ShardLayout(bytes: 61), fileSystem)
+        for length in lengths { try series.append([UInt8](repeating: 0x20, count: length)[...], k: 0) }
+        let records = try series.finish()
+        #expect(records.map(\.rows) == [2, 1, 1, 1, 1, 1])
+        #expect(records.map(\.uncompressedBytes) == [32, 31, 81, 21, 42, 39])
+        #expect(try fileSystem.list("release") == (0..<6).map { "d-0000\($0)-of-00006.jsonl.gz" })
+    }
+
+    @Test func `Both limits hold, and the level changes the file alone`() throws {
+        func records(_ layout: ShardLayout, _ stem: String) throws -> [ShardRecord] {
+            var series = ShardSeries(stem: stem, split: "s", in: "release", layout, fileSystem)
+            for number in 0..<300 { try series.append(Array("row \(number * 7919)".utf8)[...], k: 0) }
+            return try series.finish()
+        }
+        #expect(try records(ShardLayout(rows: 100, bytes: 3000), "a").map(\.rows) == [100, 100, 100])
+        #expect(try records(ShardLayout(rows: 1000, bytes: 1500), "b").count > 1)
+        let fast = try records(ShardLayout(level: 1), "c")
+        let small = try records(ShardLayout(level: 12), "d")
+        #expect(fast.map(\.uncompressedSHA256) == small.map(\.uncompressedSHA256))
+        #expect(fast[0].bytes > small[0].bytes)
     }
 
     @Test func `A split without rows has no files`() throws {
@@ -70,7 +94,7 @@ struct ShardWriterTests {
             PublishFixture.row(1, skills: ["irony"], text: long), PublishFixture.row(2, skills: ["irony"]),
         ]
         let cell = ShardWriter.Cell(k: 1, rows: try PublishFixture.spool(rows, in: spools))
-        let writer = ShardWriter(folder: "release", rowsPerShard: 9, fileSystem: fileSystem)
+        let writer = ShardWriter(folder: "release", layout: ShardLayout(rows: 9), fileSystem: fileSystem)
         let record = try #require(try writer.write(split: "train", cells: [cell]).first)
         #expect(try planIndices(record) == [1, 2])
     }

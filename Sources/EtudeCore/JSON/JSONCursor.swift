@@ -1,6 +1,6 @@
 /// A place in a JSON text (RFC 8259) that moves on over what it checks.
 struct JSONCursor {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let start: Int
     private let limit: Int
     private var index: Int
@@ -66,7 +66,7 @@ struct JSONCursor {
     ) throws(JSONError) {
         try enter()
         skipBlanks()
-        if take(UInt8(ascii: "}")) { return depth -= 1 }
+        if take(UInt8(ascii: "}")) { return leave() }
         repeat {
             skipBlanks()
             guard peek == UInt8(ascii: "\"") else { throw expected("a key in quotes") }
@@ -77,22 +77,23 @@ struct JSONCursor {
             skipBlanks()
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "}")) else { throw expected("a comma or the end of the object") }
-        depth -= 1
+        leave()
     }
 
     private mutating func array() throws(JSONError) {
         try enter()
         skipBlanks()
-        if take(UInt8(ascii: "]")) { return depth -= 1 }
+        if take(UInt8(ascii: "]")) { return leave() }
         repeat {
             _ = try value()
             skipBlanks()
         } while take(UInt8(ascii: ","))
         guard take(UInt8(ascii: "]")) else { throw expected("a comma or the end of the list") }
-        depth -= 1
+        leave()
     }
 
-    private mutating func string() throws(JSONError) -> JSONScanner.Value {
+    /// Goes past a text.
+    mutating func string() throws(JSONError) -> JSONScanner.Value {
         index += 1
         let first = index
         var hasEscapes = false
@@ -185,7 +186,8 @@ struct JSONCursor {
         return JSONScanner.Value(kind: kind, range: first..<index, hasEscapes: false)
     }
 
-    private mutating func enter() throws(JSONError) {
+    /// Goes into a list or an object.
+    mutating func enter() throws(JSONError) {
         index += 1
         depth += 1
         guard depth <= JSONParser.maximumDepth else {
@@ -196,13 +198,23 @@ struct JSONCursor {
         }
     }
 
-    private mutating func take(_ byte: UInt8) -> Bool {
+    /// Comes out of a list or an object.
+    mutating func leave() {
+        depth -= 1
+    }
+
+    /// Where in the range a byte stands.
+    func offset(of index: Int) -> Int { index - start }
+
+    /// Goes past a byte if it is at hand, and says whether it was.
+    mutating func take(_ byte: UInt8) -> Bool {
         guard peek == byte else { return false }
         index += 1
         return true
     }
 
-    private func expected(_ what: String) -> JSONError {
+    /// An error at the place.
+    func expected(_ what: String) -> JSONError {
         JSONError(
             offset: index - start,
             problem: index < limit ? "expected \(what)" : "the text ends where \(what) is expected"

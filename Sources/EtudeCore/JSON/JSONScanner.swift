@@ -55,6 +55,34 @@ public struct JSONScanner: Sendable {
         return found
     }
 
+    /// Appends one object in the form that ``JSONWriter`` gives it, without building a tree.
+    ///
+    /// Keys keep their order, and whole numbers of any size their digits.
+    ///
+    /// - Parameters:
+    ///   - bytes: a text that holds the object.
+    ///   - range: where in the text the object stands, with blanks around it at most.
+    ///   - target: what the object is appended to.
+    /// - Returns: whether it is an object; nothing is appended for what is none.
+    /// - Throws: ``JSONError`` with the offset within the range and what was expected there.
+    public static func appendCanonical(
+        _ bytes: [UInt8],
+        _ range: Range<Int>,
+        to target: inout [UInt8]
+    ) throws(JSONError) -> Bool {
+        var cursor = JSONCursor(bytes, range)
+        try cursor.checkUTF8()
+        cursor.skipBlanks()
+        guard cursor.peek == UInt8(ascii: "{") else {
+            _ = try cursor.value()
+            try cursor.end()
+            return false
+        }
+        try cursor.copyValue(to: &target)
+        try cursor.end()
+        return true
+    }
+
     private static func key(_ key: Value, is wanted: [UInt8], in bytes: [UInt8]) -> Bool {
         guard !key.hasEscapes else { return JSONText.plain(key.range, of: bytes) == wanted }
         guard key.range.count == wanted.count else { return false }

@@ -118,69 +118,7 @@ public struct JSONWriter: Sendable {
     }
 
     private mutating func quote(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
         let source = Array(text.utf8)
-        var written = 0
-        var position = Self.endOfPlain(from: 0, in: source)
-        while position < source.count {
-            if let (unit, length) = Self.escapedUnit(at: position, in: source) {
-                bytes += source[written..<position]
-                escape(unit)
-                position += length
-                written = position
-            } else {
-                position += 1
-            }
-            position = Self.endOfPlain(from: position, in: source)
-        }
-        bytes += source[written...]
-        bytes.append(UInt8(ascii: "\""))
-    }
-
-    private static let digits = Array("0123456789abcdef".utf8)
-
-    /// Where a run of bytes ends that are written as they are, or a little earlier.
-    private static func endOfPlain(from start: Int, in source: [UInt8]) -> Int {
-        let block = 32
-        var position = start
-        while position + block <= source.count {
-            // All bytes of a block are asked alike, so that the compiler asks them at once.
-            var special: UInt8 = 0
-            for byte in source[position..<position + block] { special |= isSpecial(byte) }
-            guard special == 0 else { break }
-            position += block
-        }
-        while position < source.count, isSpecial(source[position]) == 0 { position += 1 }
-        return position
-    }
-
-    /// 1 for a byte that is not written as it is, or not always; else 0.
-    private static func isSpecial(_ byte: UInt8) -> UInt8 {
-        (byte &- 0x20 > 0x5E ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "\\") ? 1 : 0)
-    }
-
-    /// The code unit at a position and its length in bytes; nil for one that is written as it is.
-    private static func escapedUnit(at position: Int, in source: [UInt8]) -> (unit: UInt16, length: Int)? {
-        switch source[position] {
-        case let byte where byte < 0x80: isSpecial(byte) == 1 ? (UInt16(byte), 1) : nil
-        // U+0080 to U+009F are C2 80 to C2 9F, U+2028 and U+2029 are E2 80 A8 and E2 80 A9.
-        case 0xC2 where source[position + 1] < 0xA0: (UInt16(source[position + 1]), 2)
-        case 0xE2 where source[position + 1] == 0x80 && source[position + 2] & 0xFE == 0xA8:
-            (0x2000 + UInt16(source[position + 2]) - 0x80, 3)
-        default: nil
-        }
-    }
-
-    private mutating func escape(_ unit: UInt16) {
-        bytes.append(UInt8(ascii: "\\"))
-        switch unit {
-        case 0x22, 0x5C: bytes.append(UInt8(unit))
-        case 0x0A: bytes.append(UInt8(ascii: "n"))
-        case 0x0D: bytes.append(UInt8(ascii: "r"))
-        case 0x09: bytes.append(UInt8(ascii: "t"))
-        default:
-            bytes.append(UInt8(ascii: "u"))
-            for shift in [12, 8, 4, 0] as [UInt16] { bytes.append(Self.digits[Int(unit >> shift & 15)]) }
-        }
+        JSONText.quote(source, source.indices, to: &bytes)
     }
 }

@@ -54,6 +54,8 @@ public struct RejectionReason: Sendable, Hashable, Comparable, CustomStringConve
     public static let exposed = RejectionReason("exposed")
     /// The row names a skill or topic of the other side.
     public static let namesOtherSide = RejectionReason("names_other_side")
+    /// The text holds an item of a benchmark.
+    public static let contaminated = RejectionReason("contaminated")
     /// The text is, after normalization, one that is kept already.
     public static let exactDuplicate = RejectionReason("exact_duplicate")
     /// The text is near to one that is kept already.

@@ -62,12 +62,15 @@ public struct RowRules: Sendable {
 
     /// Finds what of a row needs no other row: the costly part, which any number of threads may do at once.
     public func examine(_ json: JSONValue) -> ExaminedRow {
-        let row: Row
         do {
-            row = try Row(json: json)
+            return examine(try Row(json: json))
         } catch {
             return ExaminedRow(.unreadable(error.message))
         }
+    }
+
+    /// Finds what of a row needs no other row.
+    func examine(_ row: Row) -> ExaminedRow {
         guard let split = splits[row.split] else {
             return ExaminedRow(.foreign(violation(.schema, row, "The release has no split \"\(row.split)\".")))
         }

@@ -46,6 +46,9 @@ struct RowKeeper: Acceptor {
             }
         }
         guard draft != nil else { return .keep(row) }
+        if let items = plan.benchmarks?.items(in: row.completion.map(\.content)) {
+            return .refuse(.contaminated, detail: items, match: nil)
+        }
         let text = kept.entry(row.text)
         if let match = try kept.match(for: text) {
             return .refuse(match.kind == .exact ? .exactDuplicate : .nearDuplicate, detail: match.keptID, match: match)

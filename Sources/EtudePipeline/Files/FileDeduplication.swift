@@ -64,7 +64,7 @@ public struct FileDeduplication: Sendable {
         var decider = RowDecider(file, fields, comparison, explains: report != nil, threads: threads)
         var counts = DeduplicationCounts()
         var batch = try await nextBatch()
-        var decided: DecidedBatch?
+        var decided: DecidedBatch<RowMatch>?
         while let current = batch {
             // One batch is decided while the one before it is written and the one after it is read.
             let previous = decided
@@ -73,7 +73,7 @@ public struct FileDeduplication: Sendable {
             let matches = try await decider.matches(for: current)
             counts.add(matches)
             try await written
-            decided = DecidedBatch(rows: current.rows, matches: matches)
+            decided = DecidedBatch(rows: current.rows, dropped: matches)
             batch = try await next
         }
         try await sink.write(decided)

@@ -28,14 +28,14 @@ actor KeptRowSink {
     ///
     /// - Parameter batch: the rows; nil for none.
     /// - Throws: ``EtudeError`` with code `io`.
-    func write(_ batch: DecidedBatch?) throws(EtudeError) {
+    func write(_ batch: DecidedBatch<some ReportedRow>?) throws(EtudeError) {
         guard let batch else { return }
         var lines = JSONWriter()
-        for match in batch.matches { match?.write(to: &lines) }
+        for match in batch.dropped { match?.write(to: &lines) }
         try report?.write(lines.bytes)
-        let places = zip(batch.rows.rows, batch.matches).lazy.filter { $0.1 == nil }.map(\.0)
+        let places = zip(batch.rows.rows, batch.dropped).lazy.filter { $0.1 == nil }.map(\.0)
         if kept == nil {
-            var run = KeptRun()
+            var run = LineRun()
             for place in places { run.add(place.range, of: batch.rows.bytes) }
             try output.write(run.finished(batch.rows.bytes))
         } else {
@@ -52,33 +52,5 @@ actor KeptRowSink {
         }
         try output.finish()
         try report?.finish()
-    }
-}
-
-/// Copies the lines of kept rows, neighbours at one stroke.
-private struct KeptRun {
-    private var copied: [UInt8] = []
-    private var run = 0..<0
-
-    /// Adds a line, which stands behind those before it.
-    mutating func add(_ range: Range<Int>, of bytes: [UInt8]) {
-        if run.upperBound + 1 == range.lowerBound, !run.isEmpty {
-            run = run.lowerBound..<range.upperBound
-        } else {
-            copy(bytes)
-            run = range
-        }
-    }
-
-    /// All lines, each with a line feed.
-    mutating func finished(_ bytes: [UInt8]) -> [UInt8] {
-        copy(bytes)
-        return copied
-    }
-
-    private mutating func copy(_ bytes: [UInt8]) {
-        guard !run.isEmpty else { return copied.reserveCapacity(bytes.count) }
-        copied += bytes[run]
-        copied.append(0x0A)
     }
 }

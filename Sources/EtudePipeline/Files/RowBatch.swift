@@ -1,3 +1,5 @@
+import EtudeCore
+
 /// Some rows of a JSON Lines file.
 struct RowBatch: Sendable {
     /// Where a row stands.
@@ -17,9 +19,15 @@ struct RowBatch: Sendable {
 }
 
 /// Rows of a file of which it is decided whether they are kept.
-struct DecidedBatch: Sendable {
+struct DecidedBatch<Reason: ReportedRow>: Sendable {
     /// The rows.
     let rows: RowBatch
     /// Why each is dropped; nil for a row that is kept.
-    let matches: [RowMatch?]
+    let dropped: [Reason?]
+}
+
+/// Why a row is dropped.
+protocol ReportedRow: Sendable {
+    /// Writes what a report says of it: a line, or several, or none.
+    func write(to writer: inout JSONWriter)
 }

@@ -20,6 +20,8 @@ struct RowFields: Sendable {
             /// The option that names it.
             let option: String
         }
+        /// The option that names it, for errors.
+        var groupOption = "--within"
     }
 
     /// A row with the places of its fields.
@@ -41,6 +43,12 @@ struct RowFields: Sendable {
 
         /// The value by which rows are grouped, as it is written.
         var groupBytes: ArraySlice<UInt8>? { group.map { bytes[$0.range] } }
+
+        /// The value by which rows are grouped, a text without its escapes.
+        var groupValue: [UInt8]? {
+            guard let group else { return nil }
+            return group.hasEscapes ? JSONText.plain(group.range, of: bytes) : Array(bytes[group.range])
+        }
     }
 
     private let file: RowFile
@@ -76,19 +84,10 @@ struct RowFields: Sendable {
     /// - Returns: the row.
     /// - Throws: ``EtudeError`` with code `data` for a line that is no JSON object or lacks a field of the right type.
     func row(_ bytes: [UInt8], _ range: Range<Int>, line: Int) throws(EtudeError) -> Row {
-        let members: [JSONScanner.Value?]?
-        do {
-            members = try scanner.members(in: bytes, range)
-        } catch {
-            throw file.failure("The line is \(error). Mend the line, or remove it.", line: line)
-        }
-        guard let members else {
-            throw file.failure("The line is no JSON object. Write one object in each line.", line: line)
-        }
-        var values = members.makeIterator()
+        var values = try file.members(scanner, in: bytes, range, line: line).makeIterator()
         let text = try value(&values, names.text, "--text", line)
         let id = try value(&values, names.id, "--id", line)
-        let group = try value(&values, names.group, "--within", line)
+        let group = try value(&values, names.group, names.groupOption, line)
         var labels: [JSONScanner.Value?] = []
         for label in names.labels { labels.append(try value(&values, label?.name, label?.option ?? "", line)) }
         if let text, text.kind != .string { throw wrong(names.text, "holds no text", "--text", line) }

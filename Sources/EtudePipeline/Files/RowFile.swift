@@ -43,6 +43,41 @@ struct RowFile: Sendable {
         try file.read(at: offset, count: count)
     }
 
+    /// The members of a row that a scanner looks for.
+    ///
+    /// - Parameters:
+    ///   - scanner: what looks for them.
+    ///   - bytes: what holds the row.
+    ///   - range: where it stands there.
+    ///   - line: its line.
+    /// - Returns: the value of each key; nil for a key that is missing.
+    /// - Throws: ``EtudeError`` with code `data` for a line that is no JSON object.
+    func members(
+        _ scanner: JSONScanner,
+        in bytes: [UInt8],
+        _ range: Range<Int>,
+        line: Int
+    ) throws(EtudeError) -> [JSONScanner.Value?] {
+        let members: [JSONScanner.Value?]?
+        do {
+            members = try scanner.members(in: bytes, range)
+        } catch {
+            throw notJSON(error, line: line)
+        }
+        guard let members else { throw noObject(line: line) }
+        return members
+    }
+
+    /// An error about a line that is not JSON.
+    func notJSON(_ error: JSONError, line: Int) -> EtudeError {
+        failure("The line is \(error). Mend the line, or remove it.", line: line)
+    }
+
+    /// An error about a line that is JSON but no object.
+    func noObject(line: Int) -> EtudeError {
+        failure("The line is no JSON object. Write one object in each line.", line: line)
+    }
+
     /// An error about a line.
     func failure(_ message: String, line: Int) -> EtudeError {
         EtudeError(.data, message, at: Place(file: name, line: line))

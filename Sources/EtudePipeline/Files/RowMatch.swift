@@ -2,7 +2,7 @@ import EtudeCore
 import EtudeCurate
 
 /// Why a row is dropped.
-struct RowMatch: Sendable {
+struct RowMatch: ReportedRow {
     /// How it is like the kept row.
     let likeness: TextLikeness
     /// What a report says of it; nil where none is wanted.

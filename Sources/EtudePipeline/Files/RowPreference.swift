@@ -54,13 +54,7 @@ public struct RowPreference: Sendable, Hashable {
         _ scanner: JSONScanner,
         _ file: RowFile
     ) throws(EtudeError) -> Value {
-        let members: [JSONScanner.Value?]?
-        do {
-            members = try scanner.members(in: bytes, place.range)
-        } catch {
-            throw file.failure("The line is \(error). Mend the line, or remove it.", line: place.line)
-        }
-        switch (members ?? []).first ?? nil {
+        switch try file.members(scanner, in: bytes, place.range, line: place.line)[0] {
         case .some(let value) where value.kind == .number:
             guard let number = Double(String(decoding: bytes[value.range], as: UTF8.self)) else { break }
             return .number(number)

@@ -18,6 +18,7 @@ extension PipelinePlan {
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
+        let benchmarks = try Benchmarks(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
@@ -49,7 +50,8 @@ extension PipelinePlan {
                 catalog: catalog,
                 division: division,
                 templates: [templates, rubric.templates] + deciding,
-                wordings: wordings
+                wordings: wordings,
+                benchmarks: benchmarks
             ),
             diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
@@ -57,7 +59,8 @@ extension PipelinePlan {
             templates: templates,
             wordings: wordings,
             rubric: rubric,
-            audit: audit
+            audit: audit,
+            benchmarks: benchmarks
         )
         try plan.refuseMentions()
         try plan.refuseAcceptRule()
@@ -95,23 +98,28 @@ extension PipelinePlan {
         catalog: Catalog,
         division: Division,
         templates: [TemplateSet],
-        wordings: [Template]
+        wordings: [Template],
+        benchmarks: Benchmarks?
     ) -> String {
         let divided = DividedCatalog(
             catalog: catalog,
             heldOutSkills: Set(division.heldOutSkills),
             heldOutTopics: Set(division.heldOutTopics)
         )
-        let document: JSONValue = [
-            "plan_version": 1,
-            "pipeline": spec.resolved,
-            "catalog": .string(SHA256.digest(of: divided.bytes).hex),
-            "templates": .array(
-                templates.flatMap { set in set.sources.map { .string($0.path + "\n" + $0.text) } }
+        var members = [
+            JSONMember("plan_version", 1),
+            JSONMember("pipeline", spec.resolved),
+            JSONMember("catalog", .string(SHA256.digest(of: divided.bytes).hex)),
+            JSONMember(
+                "templates",
+                .array(templates.flatMap { set in set.sources.map { .string($0.path + "\n" + $0.text) } })
             ),
-            "wordings": .array(wordings.map { .string($0.source) }),
+            JSONMember("wordings", .array(wordings.map { .string($0.source) })),
         ]
-        return SHA256.digest(of: document.canonicalText).hex
+        if let benchmarks {
+            members.append(JSONMember("benchmarks", .array(benchmarks.digests.map(JSONValue.string))))
+        }
+        return SHA256.digest(of: JSONValue.object(members).canonicalText).hex
     }
 
     /// Refuses entries of one side whose text names an entry of the other, unless the pipeline allows the mention.

@@ -34,6 +34,8 @@ public struct PipelinePlan: Sendable {
     let rubric: Rubric
     /// The questions of the exposure audit; nil where there is none.
     let audit: TemplateSet?
+    /// What no row may hold items of; nil for nothing.
+    let benchmarks: Benchmarks?
 
     /// What of ``diagnostics`` is about the division of the catalog.
     public var divisionWarnings: [Diagnostic] { division.diagnostics }

@@ -31,7 +31,7 @@ struct ReleasePublisher {
         journal: Journal
     ) throws -> RunReport {
         if let refusal = try refusal(books) {
-            try unpublished.write(spools.rejected, rowsPerShard: plan.spec.output.rowsPerShard)
+            try unpublished.write(spools.rejected, plan.spec.output.layout)
             let advice = "`etude status --rejected` lists the drafts and their reasons."
             return run.report(.short, notes: shortfall(books) + [refusal, advice])
         }
@@ -156,7 +156,7 @@ struct ReleasePublisher {
             rejected: spools.rejected,
             sets: plan.spec.sets,
             setSeed: plan.seed,
-            rowsPerShard: plan.spec.output.rowsPerShard,
+            layout: plan.spec.output.layout,
             certificate: certificate.json,
             pipeline: plan.resolvedText,
             catalog: plan.dividedCatalog,

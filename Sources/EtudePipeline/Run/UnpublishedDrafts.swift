@@ -14,9 +14,9 @@ struct UnpublishedDrafts {
     }
 
     /// Replaces what an earlier run left.
-    func write(_ rejected: RowSpool, rowsPerShard: Int) throws(EtudeError) {
+    func write(_ rejected: RowSpool, _ layout: ShardLayout) throws(EtudeError) {
         try remove()
-        _ = try ShardWriter(folder: folder, rowsPerShard: rowsPerShard, fileSystem: files).write(rejected: rejected)
+        _ = try ShardWriter(folder: folder, layout: layout, fileSystem: files).write(rejected: rejected)
     }
 
     /// Forgets them, for a run that published its own.

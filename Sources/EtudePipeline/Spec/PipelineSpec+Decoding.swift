@@ -60,6 +60,7 @@ extension PipelineSpec {
         evaluate = try EvaluateSpec(reader.reader("evaluate"), models: models, panel: judge.panel)
         exposure = try ExposureSpec(&reader)
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"), models: models)
+        decontaminate = try DecontaminateSpec(reader.reader("decontaminate"))
         output = try OutputSpec(reader.reader("output"), name: name)
         publish = try PublishSpec(reader.reader("publish"))
         budget = try BudgetSpec(reader.reader("budget"))

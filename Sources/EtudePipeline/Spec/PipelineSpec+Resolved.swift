@@ -10,7 +10,10 @@ extension PipelineSpec {
     /// Nothing is in it that only tunes a run, nor where
     /// secrets come from. Decoding it gives the same plan.
     public var resolved: JSONValue {
-        .object(resolvedMembers + (exposure.mode == .drop ? [JSONMember("exposure", "drop")] : []))
+        var members = resolvedMembers
+        if exposure.mode == .drop { members.append(JSONMember("exposure", "drop")) }
+        if let benchmarks = decontaminate.resolved { members.append(JSONMember("decontaminate", benchmarks)) }
+        return .object(members)
     }
 
     private var resolvedMembers: [JSONMember] {

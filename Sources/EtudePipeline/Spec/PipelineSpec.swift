@@ -30,6 +30,8 @@ public struct PipelineSpec: Sendable {
     public var exposure: ExposureSpec
     /// When two texts are too near.
     public var deduplicate: DeduplicateSpec
+    /// Which benchmarks no row may hold items of.
+    public var decontaminate: DecontaminateSpec
     /// What is written, and where.
     public var output: OutputSpec
     /// When a short release is published.

@@ -26,8 +26,8 @@ public struct ReleaseContents {
     public var sets: [SetSpec]
     /// The seed by which sets with a number of rows choose them.
     public var setSeed: Seed
-    /// The most rows of a shard.
-    public var rowsPerShard: Int
+    /// How rows are divided among shards.
+    public var layout: ShardLayout
     /// What `certificate.json` is to hold.
     public var certificate: JSONValue
     /// The resolved pipeline file, without secrets.
@@ -52,7 +52,7 @@ public struct ReleaseContents {
         rejected: RowSpool,
         sets: [SetSpec],
         setSeed: Seed,
-        rowsPerShard: Int,
+        layout: ShardLayout,
         certificate: JSONValue,
         pipeline: String,
         catalog: DividedCatalog,
@@ -67,7 +67,7 @@ public struct ReleaseContents {
         self.rejected = rejected
         self.sets = sets
         self.setSeed = setSeed
-        self.rowsPerShard = rowsPerShard
+        self.layout = layout
         self.certificate = certificate
         self.pipeline = pipeline
         self.catalog = catalog

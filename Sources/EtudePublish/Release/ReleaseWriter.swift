@@ -39,7 +39,7 @@ struct ReleaseWriter {
     }
 
     private func writeShards(_ contents: ReleaseContents, _ manifest: inout Manifest) throws(EtudeError) {
-        let writer = ShardWriter(folder: folder, rowsPerShard: contents.rowsPerShard, fileSystem: fileSystem)
+        let writer = ShardWriter(folder: folder, layout: contents.layout, fileSystem: fileSystem)
         for split in contents.splits { manifest.shards += try writer.write(split: split.name, cells: split.cells) }
         manifest.rejected = try writer.write(rejected: contents.rejected)
         for set in contents.sets {

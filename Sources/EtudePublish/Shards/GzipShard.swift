@@ -3,39 +3,34 @@ import EtudeStore
 
 /// One gzipped JSONL file that is being written.
 struct GzipShard: ~Copyable {
-    private let path: String
+    /// The k that its record names.
+    let k: Int
+    /// How much was added.
+    private(set) var held = (rows: 0, bytes: 0)
     private let file: any ByteWriter
-    private var gzip = GzipWriter()
-    /// How many rows were added.
-    private(set) var rows = 0
+    private var gzip: GzipWriter
 
-    /// A new file at a path inside a release's folder.
-    init(_ path: String, in folder: String, _ fileSystem: any FileSystem) throws(EtudeError) {
-        self.path = path
-        file = try fileSystem.create("\(folder)/\(path)")
+    /// A new file.
+    init(_ path: String, k: Int, level: Int, _ fileSystem: any FileSystem) throws(EtudeError) {
+        self.k = k
+        gzip = GzipWriter(level: level)
+        file = try fileSystem.create(path)
     }
 
     /// Adds a row; the line feed follows.
-    mutating func append(_ line: String) throws(EtudeError) {
-        let packed = gzip.append(Array(line.utf8) + [UInt8(ascii: "\n")])
-        if !packed.isEmpty { try file.write(packed) }
-        rows += 1
+    mutating func append(_ line: ArraySlice<UInt8>) throws(EtudeError) {
+        for bytes in [line, [UInt8(ascii: "\n")]] {
+            let packed = gzip.append(bytes)
+            if !packed.isEmpty { try file.write(packed) }
+        }
+        held = (held.rows + 1, held.bytes + line.count + 1)
     }
 
-    /// Makes the file durable; the record says what it holds.
-    consuming func finish(split: String, k: Int) throws(EtudeError) -> ShardRecord {
+    /// Makes the file durable, and says what is to be known of it.
+    consuming func finish() throws(EtudeError) -> GzipTotals {
         let (bytes, totals) = gzip.finish()
         try file.write(bytes)
         try file.finish()
-        return ShardRecord(
-            path: path,
-            split: split,
-            k: k,
-            rows: rows,
-            bytes: totals.compressedBytes,
-            uncompressedBytes: totals.bytes,
-            sha256: totals.compressedSHA256.hex,
-            uncompressedSHA256: totals.sha256.hex
-        )
+        return totals
     }
 }

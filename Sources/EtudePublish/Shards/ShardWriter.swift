@@ -18,19 +18,18 @@ public struct ShardWriter: Sendable {
     }
 
     private let folder: String
-    private let rowsPerShard: Int
+    private let layout: ShardLayout
     private let fileSystem: any FileSystem
 
     /// A writer into a release's folder.
     ///
     /// - Parameters:
     ///   - folder: the folder that is to become the release.
-    ///   - rowsPerShard: the most rows of a file, at least 1.
+    ///   - layout: how rows are divided among files.
     ///   - fileSystem: where the folder stands.
-    public init(folder: String, rowsPerShard: Int, fileSystem: any FileSystem) {
-        precondition(rowsPerShard > 0, "A shard holds at least one row.")
+    public init(folder: String, layout: ShardLayout, fileSystem: any FileSystem) {
         self.folder = folder
-        self.rowsPerShard = rowsPerShard
+        self.layout = layout
         self.fileSystem = fileSystem
     }
 
@@ -42,14 +41,7 @@ public struct ShardWriter: Sendable {
     /// - Returns: one record a file; none for a split without rows.
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(split: String, cells: [Cell]) throws(EtudeError) -> [ShardRecord] {
-        let cells = cells.sorted { $0.k < $1.k }
-        let total = cells.map { shards(for: $0.rows.count) }.reduce(0, +)
-        var records: [ShardRecord] = []
-        for cell in cells {
-            let label = ShardSeries.Label(stem: "data/\(split)", total: total, split: split, k: cell.k)
-            records += try write(label, from: records.count, [cell.rows])
-        }
-        return records
+        try write("data/\(split)", split: split, cells.sorted { $0.k < $1.k }.map { ($0.k, $0.rows) })
     }
 
     /// Writes the rejected drafts as `rejected/rejected-00000-of-00001.jsonl.gz`.
@@ -58,8 +50,7 @@ public struct ShardWriter: Sendable {
     /// - Returns: one record a file; none without drafts.
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(rejected records: RowSpool) throws(EtudeError) -> [ShardRecord] {
-        let total = shards(for: records.count)
-        return try write(ShardSeries.Label(stem: "rejected/rejected", total: total, split: "", k: 0), [records])
+        try write("rejected/rejected", split: "", [(0, records)])
     }
 
     /// Writes copies of the chosen rows of a split as `sets/<set>-00000-of-00001.jsonl.gz`.
@@ -71,36 +62,27 @@ public struct ShardWriter: Sendable {
     /// - Returns: one record a file.
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(set: SetSpec, cells: [Cell], chosen: Set<String>) throws(EtudeError) -> [ShardRecord] {
-        let label = ShardSeries.Label(
-            stem: "sets/\(set.name)",
-            total: shards(for: chosen.count),
-            split: set.split,
-            k: set.k.count == 1 ? set.k[0] : 0
-        )
+        let k = set.k.count == 1 ? set.k[0] : 0
         let wanted = cells.filter { set.k.contains($0.k) }.sorted { $0.k < $1.k }
-        return try write(label, wanted.map(\.rows)) { line throws(EtudeError) in
+        return try write("sets/\(set.name)", split: set.split, wanted.map { (k, $0.rows) }) { line throws(EtudeError) in
             chosen.contains(try SetSelector.Candidate(line: line).id)
         }
     }
 
-    private func shards(for rows: Int) -> Int {
-        (rows + rowsPerShard - 1) / rowsPerShard
-    }
-
-    /// Writes the lines that are wanted, the first file having a number.
+    /// Writes the lines that are wanted, each with the k that its file's record names.
     private func write(
-        _ label: ShardSeries.Label,
-        from number: Int = 0,
-        _ spools: [RowSpool],
+        _ stem: String,
+        split: String,
+        _ spools: [(k: Int, rows: RowSpool)],
         where isWanted: (String) throws(EtudeError) -> Bool = { _ in true }
     ) throws(EtudeError) -> [ShardRecord] {
-        guard label.total > 0 else { return [] }
-        try fileSystem.makeDirectory("\(folder)/\(label.stem.prefix { $0 != "/" })")
-        var series = ShardSeries(label, from: number, in: folder, rowsPerShard: rowsPerShard, fileSystem)
+        guard spools.contains(where: { $0.rows.count > 0 }) else { return [] }
+        try fileSystem.makeDirectory("\(folder)/\(stem.prefix { $0 != "/" })")
+        var series = ShardSeries(stem: stem, split: split, in: folder, layout, fileSystem)
         for spool in spools {
-            var lines = try spool.lines()
+            var lines = try spool.rows.lines()
             while let line = try lines.next() {
-                if try isWanted(line.text) { try series.append(line.text) }
+                if try isWanted(line.text) { try series.append(Array(line.text.utf8)[...], k: spool.k) }
             }
         }
         return try series.finish()

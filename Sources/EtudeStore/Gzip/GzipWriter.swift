@@ -32,11 +32,14 @@ public struct GzipWriter: ~Copyable, Sendable {
         self.level = level
     }
 
+    /// Takes bytes in, as ``append(_:)`` of a part of a list does.
+    public mutating func append(_ bytes: [UInt8]) -> [UInt8] { append(bytes[...]) }
+
     /// Takes bytes in.
     ///
     /// - Parameter bytes: the next bytes of the input.
     /// - Returns: the next bytes of the file, often none.
-    public mutating func append(_ bytes: [UInt8]) -> [UInt8] {
+    public mutating func append(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         plainHash.update(bytes)
         totals.bytes += bytes.count
         pending += bytes

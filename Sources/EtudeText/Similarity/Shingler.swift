@@ -90,7 +90,7 @@ public struct Shingler: Sendable, Hashable {
     }
 
     /// Where the units of a folded text, which is not empty, end.
-    private func ends(in key: [UInt8]) -> [Int] {
+    func ends(in key: [UInt8]) -> [Int] {
         let blank = UInt8(ascii: " ")
         return [Int](capacity: unit == .words ? key.count / 2 + 1 : key.count) { ends in
             switch unit {

@@ -1,5 +1,5 @@
 import EtudeCore
-import EtudeCurate
+@testable import EtudeCurate
 
 /// A small sound release: facts, and rows in decision order.
 enum ReleaseFixture {
@@ -119,7 +119,7 @@ enum ReleaseFixture {
     /// What the rules say of rows, each standing in the shard of its split and k.
     static func check(_ rows: [Row], _ facts: ReleaseFacts? = nil) throws -> [Violation] {
         var rules = RowRules(try facts ?? Self.facts())
-        return rows.flatMap { rules.check($0, shard: "data/\($0.split)-k\($0.k)") }
+        return try rows.flatMap { try rules.check($0, shard: "data/\($0.split)-k\($0.k)") }
     }
 
     private static func id(_ name: String) -> String {
@@ -161,5 +161,11 @@ extension Row {
             seed: Seed(0)
         )
         id = Row.id(name: "small", candidate: candidate, cell: Cell(index: 0, split: split, k: k, rows: 1))
+    }
+}
+
+extension RowRules {
+    mutating func check(_ row: Row, shard: String) throws -> [Violation] {
+        try take(examine(row), shard: shard, line: 1)
     }
 }

@@ -60,16 +60,7 @@ import Testing
     @Test func `Rows are compared within a field's value, or whole`() throws {
         let within = try dedup("in.jsonl", "-o", "out.jsonl", "--text", "body", "--within", "id")
         #expect(within.stdout == "4 rows: 4 kept, 0 dropped.\n")
-        let whole = try dedup(
-            "in.jsonl",
-            "-o",
-            "out.jsonl",
-            "--whole-row",
-            "--unit",
-            "characters",
-            "--threshold",
-            "0.6"
-        )
+        let whole = try dedup("in.jsonl", "-o", "o.jsonl", "--whole-row", "--unit", "characters", "--threshold", "0.6")
         #expect(whole.stdout.hasPrefix("4 rows: 3 kept"))
     }
 

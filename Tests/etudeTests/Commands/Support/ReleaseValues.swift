@@ -63,7 +63,7 @@ struct ReleaseValues {
             rejected: try RowSpool(directory: output.path),
             sets: spec.sets,
             setSeed: Seed(UInt64(spec.seed)),
-            rowsPerShard: spec.output.rowsPerShard,
+            layout: ShardLayout(rows: spec.output.rowsPerShard),
             certificate: try certificate ?? derivedCertificate,
             pipeline: pipeline,
             catalog: catalog,
