@@ -70,7 +70,7 @@ public struct RowRules: Sendable {
     }
 
     /// Finds what of a row needs no other row.
-    func examine(_ row: Row) -> ExaminedRow {
+    public func examine(_ row: Row) -> ExaminedRow {
         guard let split = splits[row.split] else {
             return ExaminedRow(.foreign(violation(.schema, row, "The release has no split \"\(row.split)\".")))
         }
