@@ -33,4 +33,4 @@ YAML
 (cd "$work" && "$etude" run rows.yaml --quiet)
 export HF_HUB_OFFLINE=1 HF_HOME="$work/hf"
 "$venv/bin/python" Benchmarks/shards.py "$etude" --release "$work/Output/rows/current" --rows "$rows" --work "$work" \
-    --writer "$shared/datatrove_writer.py"
+    --scripts "$shared" 2> >(grep -v "Generating train split" >&2)

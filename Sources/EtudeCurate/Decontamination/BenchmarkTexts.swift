@@ -75,6 +75,13 @@ public struct BenchmarkTexts: Sendable {
         for text in wanted { add(text.key, words: text.words, to: item) }
     }
 
+    /// The same items, to which no further one is added: what tells texts apart is given up.
+    func completed() -> BenchmarkTexts {
+        var completed = self
+        completed.known = [:]
+        return completed
+    }
+
     private mutating func add(_ key: [UInt8], words: Int, to item: Int) {
         guard let index = known[key] else {
             known[key] = texts.count

@@ -36,7 +36,7 @@ public struct OverlapIndex: Sendable {
 
     /// The index of some items.
     public init(_ benchmarks: BenchmarkTexts, _ settings: OverlapSettings) {
-        self.benchmarks = benchmarks
+        self.benchmarks = benchmarks.completed()
         self.settings = settings
         sizes = Set(benchmarks.texts.map { settings.runWords(of: $0.words) }).sorted()
         for text in benchmarks.texts {

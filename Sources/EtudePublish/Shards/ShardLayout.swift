@@ -1,4 +1,4 @@
-import EtudeStore
+public import EtudeStore
 
 /// How rows are divided among gzipped files, and how hard these are compressed.
 public struct ShardLayout: Sendable, Hashable {
@@ -12,7 +12,7 @@ public struct ShardLayout: Sendable, Hashable {
     public var level: Int
 
     /// A layout; without any limit, everything goes into one file.
-    public init(rows: Int? = nil, bytes: Int? = nil, level: Int = 6) {
+    public init(rows: Int? = nil, bytes: Int? = nil, level: Int = GzipWriter.defaultLevel) {
         precondition(rows ?? 1 > 0 && bytes ?? 1 > 0, "A shard holds at least one row.")
         self.rows = rows
         self.bytes = bytes

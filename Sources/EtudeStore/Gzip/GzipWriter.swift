@@ -15,6 +15,9 @@ public struct GzipWriter: ~Copyable, Sendable {
     /// The levels of compression.
     public static let levels = 1...12
 
+    /// The level that comes nearest in size to zlib's 6, in less time.
+    public static let defaultLevel = 7
+
     /// How many members are made at a time; their bytes do not depend on it.
     private static let membersAtATime = 8
 
@@ -27,7 +30,7 @@ public struct GzipWriter: ~Copyable, Sendable {
     /// A writer of an empty file.
     ///
     /// - Parameter level: from 1 (fast) to 12 (small).
-    public init(level: Int = 6) {
+    public init(level: Int = defaultLevel) {
         precondition(Self.levels.contains(level), "Levels are \(Self.levels).")
         self.level = level
     }
