@@ -83,6 +83,8 @@ public struct PipelinePlan: Sendable {
     /// - Parameters:
     ///   - release: the number of the release to be.
     ///   - texts: where kept texts are put, empty.
+    /// - Returns: the decider.
+    /// - Throws: ``EtudeError`` with code `data` where a request cannot be rendered.
     func decider(release: Int, texts: any TextStore) throws(EtudeError) -> Decider<RowKeeper> {
         try Decider(
             cells: cells.map { (cell: $0.cell, positions: $0.limit, isRequest: isRequest($0.cell)) },

@@ -17,11 +17,13 @@ struct ShardRule {
         let findings: [Diagnostic]
     }
 
-    /// The findings, and the hash of the content where it could be read to the end.
+    /// Checks the file.
     ///
     /// - Parameters:
     ///   - examine: finds what of a line needs no other, on any thread.
     ///   - visit: takes the lines one after the other.
+    /// - Returns: the findings, and the hash of the content where it could be read to the end.
+    /// - Throws: ``EtudeError`` with code `io`, and what `visit` throws.
     func check<Row: Sendable>(
         examine: @Sendable (JSONValue) -> Row,
         visit: (ShardReader.Line, JSONValue, Row) throws(EtudeError) -> Void

@@ -30,6 +30,7 @@ struct WordTable: Sendable {
     /// - Parameters:
     ///   - text: a text in UTF-8.
     ///   - range: where the word stands in it.
+    /// - Returns: the number.
     func number(of text: Span<UInt8>, _ range: Range<Int>) -> Int? {
         let hash = TextHash.hash(text, from: range.lowerBound, to: range.upperBound)
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
