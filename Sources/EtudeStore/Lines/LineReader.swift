@@ -50,6 +50,7 @@ public struct LineReader: ~Copyable {
     /// - Parameters:
     ///   - count: how many at most.
     ///   - bytes: about how many bytes at most.
+    /// - Returns: the lines.
     /// - Throws: ``EtudeError`` as ``next()`` does.
     public mutating func next(atMost count: Int, bytes: Int = 8 << 20) throws(EtudeError) -> [Line] {
         var lines: [Line] = []

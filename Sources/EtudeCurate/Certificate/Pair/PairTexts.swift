@@ -54,6 +54,7 @@ public struct PairTexts: Sendable {
     /// - Parameters:
     ///   - labels: the labels of all rows of both files.
     ///   - near: when texts are near; nil where they are not compared.
+    ///   - texts: where held-out texts are kept, empty.
     public init(_ labels: PairLabels, near: NearDuplicateSettings?, texts: any TextStore = TextArena()) {
         self.near = near
         search = NameSearch(
