@@ -50,11 +50,13 @@ bench: build
 	Benchmarks/calls.sh $(ETUDE)
 	Benchmarks/dedup.sh $(ETUDE)
 	Benchmarks/shards.sh $(ETUDE)
+	Benchmarks/scale.sh $(ETUDE) 10000 100000
 
 ## Proofs over large inputs and over real sockets, on the release binary.
 proofs: build
 	Scripts/proofs.sh $(ETUDE)
 	python3 Scripts/dedup_proof.py $(ETUDE)
+	python3 Scripts/verify_proof.py $(ETUDE) 1000
 	Scripts/wire_proofs.sh $(ETUDE)
 
 ## The tools that people load releases with: Hugging Face datasets, pandas, polars, DuckDB, TRL.

@@ -155,7 +155,7 @@ struct FileRulesTests {
         return try rules.check(
             splitOrder: ["evaluation", "train"],
             setSeed: PublishFixture.setSeed,
-            examine: { $0 },
+            examine: { json, _ in json },
             visit: visit
         )
     }
@@ -187,7 +187,10 @@ struct FileRulesTests {
         let builder = ReleaseBuilder(output: "out", fileSystem: files)
         let building = try builder.build(try PublishFixture.contents(in: try SpoolFolder()))
         let rules = try FileRules(try ReleaseReader(building.folder, in: files))
-        #expect(try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { $0 }) { _, _, _ in } == [])
+        #expect(
+            try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { json, _ in json }) { _, _, _ in
+            } == []
+        )
     }
 
     @Test func `An error of the visitor ends the check`() {

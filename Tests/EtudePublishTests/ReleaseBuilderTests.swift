@@ -14,7 +14,11 @@ struct ReleaseBuilderTests {
 
     private func findings(_ path: String = "out/current") throws -> [Diagnostic] {
         let rules = try FileRules(try ReleaseReader(path, in: fileSystem))
-        return try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { $0 }) { _, _, _ in }
+        return try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { json, _ in json }) {
+            _,
+            _,
+            _ in
+        }
     }
 
     @Test func `A release holds all its files, and current points at it`() throws {
@@ -99,7 +103,11 @@ struct ReleaseBuilderTests {
             seen.insert(try reader.manifest().release)
             let rules = try FileRules(reader)
             #expect(
-                try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { $0 }) { _, _, _ in } == []
+                try rules.check(splitOrder: [], setSeed: PublishFixture.setSeed, examine: { json, _ in json }) {
+                    _,
+                    _,
+                    _ in
+                } == []
             )
             _ = try PublishFixture.publish(2, text: "New", in: disk, spools: spools)
             #expect(try ReleaseReader("out/current", in: disk).manifest().release == 2)

@@ -54,6 +54,7 @@ public struct JSONParser: Sendable {
     private mutating func object() throws(JSONError) -> JSONValue {
         try enter()
         var members: [JSONMember] = []
+        // Most objects have few keys, among which looking is quicker than hashing.
         var keys: Set<String> = []
         skipBlanks()
         if take(UInt8(ascii: "}")) {
@@ -64,7 +65,9 @@ public struct JSONParser: Sendable {
             skipBlanks()
             guard peek == UInt8(ascii: "\"") else { throw expected("a key in quotes") }
             let key = try string()
-            guard keys.insert(key).inserted else {
+            if members.count == 8 { keys = Set(members.map(\.key)) }
+            let isNew = members.count < 8 ? !members.contains { $0.key == key } : keys.insert(key).inserted
+            guard isNew else {
                 throw JSONError(offset: index, problem: "the key \"\(key)\" stands twice")
             }
             skipBlanks()

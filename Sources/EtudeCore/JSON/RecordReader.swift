@@ -1,18 +1,25 @@
 /// Reads the keys of one JSON object, each of a wanted type, and refuses what is left over.
 public struct RecordReader: Sendable {
-    private let members: [String: JSONValue]
-    private var read: Set<String> = []
+    private let members: [JSONMember]
+    private var isRead: [Bool]
+    /// The member after the one read last, where the next is looked for first.
+    private var next = 0
 
     /// A reader of an object; anything else reads like an object without keys.
     public init(_ json: JSONValue) {
-        members = Dictionary((json.members ?? []).map { ($0.key, $0.value) }) { $1 }
+        members = json.members ?? []
+        isRead = Array(repeating: false, count: members.count)
     }
 
     /// The value of a key, of any type.
     public mutating func value(_ key: String) throws(EtudeError) -> JSONValue {
-        read.insert(key)
-        guard let value = members[key] else { throw EtudeError(.data, "The key \"\(key)\" is missing.") }
-        return value
+        let isNext = next < members.count && members[next].key == key
+        guard let index = isNext ? next : members.firstIndex(where: { $0.key == key }) else {
+            throw EtudeError(.data, "The key \"\(key)\" is missing.")
+        }
+        isRead[index] = true
+        next = index + 1
+        return members[index].value
     }
 
     /// The text of a key.
@@ -23,7 +30,7 @@ public struct RecordReader: Sendable {
 
     /// The text of a key that may be missing.
     public mutating func optionalString(_ key: String) throws(EtudeError) -> String? {
-        members[key] == nil ? nil : try string(key)
+        has(key) ? try string(key) : nil
     }
 
     /// The whole number of a key.
@@ -55,13 +62,14 @@ public struct RecordReader: Sendable {
     }
 
     /// Whether the object has a key.
-    public func has(_ key: String) -> Bool { members[key] != nil }
+    public func has(_ key: String) -> Bool { members.contains { $0.key == key } }
 
     /// Refuses keys that were not read.
     ///
     /// - Throws: ``EtudeError`` with code `data` naming the first of them.
     public func refuseOtherKeys() throws(EtudeError) {
-        guard let other = members.keys.filter({ !read.contains($0) }).min() else { return }
+        let others = zip(members, isRead).filter { !$0.1 }.map(\.0.key)
+        guard let other = others.min() else { return }
         throw EtudeError(.data, "The key \"\(other)\" is not known here.")
     }
 

@@ -25,8 +25,8 @@ public enum ReleaseVerifier: Sendable {
         let files = try FileRules(release).check(
             splitOrder: facts.decisionOrder.map(\.name),
             setSeed: Seed(UInt64(spec.seed))
-        ) { [rules] json in
-            rules.examine(json)
+        ) { [rules] json, row in
+            row.map(rules.examine) ?? rules.examine(json)
         } visit: { row, shard, line throws(EtudeError) in
             found.rows += 1
             for violation in try rules.take(row, shard: shard.path, line: line) { found.add(violation) }

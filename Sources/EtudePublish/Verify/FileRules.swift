@@ -22,15 +22,15 @@ public struct FileRules: Sendable {
     /// - Parameters:
     ///   - splitOrder: the order in which the splits' rows are visited; others follow in the manifest's order.
     ///   - setSeed: the seed by which the sets chose their rows.
-    ///   - examine: finds what of a row needs no other, from its JSON and on any thread.
+    ///   - examine: finds what of a row needs no other, from its JSON, and as a row where it is one; on any thread.
     ///   - visit: takes each row with its shard and its line, from 1, in order.
     /// - Returns: the findings, all of severity `error`; none for a sound release.
     /// - Throws: ``EtudeError`` with code `io`, and what `visit` throws.
-    public func check<Row: Sendable>(
+    public func check<Content: Sendable>(
         splitOrder: [String],
         setSeed: Seed,
-        examine: @escaping @Sendable (JSONValue) -> Row,
-        visit: (Row, ShardRecord, Int) throws(EtudeError) -> Void
+        examine: @escaping @Sendable (JSONValue, Row?) -> Content,
+        visit: (Content, ShardRecord, Int) throws(EtudeError) -> Void
     ) throws(EtudeError) -> [Diagnostic] {
         let listing = try FileListRule(release: release, manifest: manifest).check()
         var findings = listing.findings
@@ -39,8 +39,8 @@ public struct FileRules: Sendable {
         for record in dataShards(splitOrder) + manifest.rejected + manifest.sets.flatMap(\.shards)
         where listing.present.contains(record.path) {
             let rule = ShardRule(release: release, record: record)
-            let checked = try rule.check { json in
-                record.isOfRows ? examine(json) : nil
+            let checked = try rule.check { json, row in
+                record.isOfRows ? examine(json, row) : nil
             } visit: { line, json, row throws(EtudeError) in
                 sets.take(line.bytes, json, of: record)
                 if let row { try visit(row, record, line.number) }

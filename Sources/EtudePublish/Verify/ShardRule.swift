@@ -10,23 +10,23 @@ struct ShardRule {
     private static let batch = (lines: 1024, bytes: 8 << 20)
 
     /// A line with all that was found in it by itself.
-    private struct Examined<Row: Sendable>: Sendable {
+    private struct Examined<Content: Sendable>: Sendable {
         let line: ShardReader.Line
         let json: JSONValue?
-        let row: Row?
+        let content: Content?
         let findings: [Diagnostic]
     }
 
     /// Checks the file.
     ///
     /// - Parameters:
-    ///   - examine: finds what of a line needs no other, on any thread.
+    ///   - examine: finds what of a line, which may be a row, needs no other line; on any thread.
     ///   - visit: takes the lines one after the other.
     /// - Returns: the findings, and the hash of the content where it could be read to the end.
     /// - Throws: ``EtudeError`` with code `io`, and what `visit` throws.
-    func check<Row: Sendable>(
-        examine: @Sendable (JSONValue) -> Row,
-        visit: (ShardReader.Line, JSONValue, Row) throws(EtudeError) -> Void
+    func check<Content: Sendable>(
+        examine: @Sendable (JSONValue, Row?) -> Content,
+        visit: (ShardReader.Line, JSONValue, Content) throws(EtudeError) -> Void
     ) throws(EtudeError) -> (findings: [Diagnostic], hash: String?) {
         var findings: [Diagnostic] = []
         let shard = try release.shard(record.path)
@@ -47,13 +47,14 @@ struct ShardRule {
             let examined = ConcurrentSlices.map(lines, size: 64) { line in
                 guard let json = try? JSONParser.parse(line.bytes) else {
                     let finding = finding("canonical-json", "The line is not JSON.", record.path, line: line.number)
-                    return Examined<Row>(line: line, json: nil, row: nil, findings: [finding])
+                    return Examined<Content>(line: line, json: nil, content: nil, findings: [finding])
                 }
-                return Examined(line: line, json: json, row: examine(json), findings: check(line, json))
+                let row = try? Row(json: json)
+                return Examined(line: line, json: json, content: examine(json, row), findings: check(line, json, row))
             }
             for examined in examined {
                 findings += examined.findings
-                if let json = examined.json, let row = examined.row { try visit(examined.line, json, row) }
+                if let json = examined.json, let content = examined.content { try visit(examined.line, json, content) }
             }
         }
         if let flaw { return (findings + [finding("gzip", flaw.message, record.path)], nil) }
@@ -72,9 +73,9 @@ struct ShardRule {
         return (findings, content)
     }
 
-    private func check(_ line: ShardReader.Line, _ json: JSONValue) -> [Diagnostic] {
+    private func check(_ line: ShardReader.Line, _ json: JSONValue, _ row: Row?) -> [Diagnostic] {
         var findings: [Diagnostic] = []
-        if !line.isEnded || canonicalBytes(json) != line.bytes {
+        if !line.isEnded || canonicalBytes(json, row) != line.bytes {
             findings.append(finding("canonical-json", "It is not canonical JSON.", record.path, line: line.number))
         }
         let isOfSplit = record.split.isEmpty || json["split"]?.string == record.split
@@ -86,9 +87,9 @@ struct ShardRule {
     }
 
     /// The bytes as the record's own type writes them, where the document is one.
-    private func canonicalBytes(_ json: JSONValue) -> [UInt8] {
+    private func canonicalBytes(_ json: JSONValue, _ row: Row?) -> [UInt8] {
         var writer = JSONWriter()
-        if let row = try? Row(json: json) {
+        if let row {
             row.write(to: &writer)
         } else if let rejected = try? RejectedRecord(json: json) {
             rejected.write(to: &writer)

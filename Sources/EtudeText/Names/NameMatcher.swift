@@ -34,6 +34,8 @@ public struct NameMatcher: Sendable {
     /// The same with all their plurals.
     private var table = WordTable([])
     private var states = [State()]
+    /// Where each word leads at the beginning, by its number: the state, or 0.
+    private var beginnings: [Int] = []
 
     /// A matcher of some names; a form without letters or digits is never found.
     public init(_ names: [Name]) {
@@ -41,6 +43,7 @@ public struct NameMatcher: Sendable {
         let forms = names.map { Folding.nameWords($0.form) }
         lengths = forms.map(\.count)
         for (name, words) in forms.enumerated() where !words.isEmpty { add(words, name) }
+        beginnings = (0..<vocabulary.count).map { states[0].next[$0] ?? 0 }
         linkFailures()
         table = WordTable(
             vocabulary.sorted { $0.value < $1.value }.flatMap { word, number in
@@ -157,10 +160,10 @@ extension NameMatcher {
 
     private func following(_ state: Int, _ symbol: Int) -> Int {
         var state = state
-        while true {
+        while state != 0 {
             if let next = states[state].next[symbol] { return next }
-            guard state != 0 else { return 0 }
             state = states[state].failure
         }
+        return beginnings[symbol]
     }
 }
