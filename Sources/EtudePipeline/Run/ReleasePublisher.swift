@@ -110,10 +110,15 @@ struct ReleasePublisher {
                 let lines = try reader.next(atMost: 1024)
                 guard !lines.isEmpty else { break }
                 let examined = ConcurrentSlices.map(lines, size: 64) { [rules] line in
-                    Result { rules.examine(try JSONParser.parse(line.text)) }
+                    Result {
+                        let json = try JSONParser.parse(line.text)
+                        return (json: json, row: rules.examine(json))
+                    }
                 }
-                for (line, row) in zip(lines, examined) {
-                    let found = try rules.take(try row.get(), shard: plan.cells[index].cell.name, line: line.number)
+                for (line, result) in zip(lines, examined) {
+                    let (json, row) = try result.get()
+                    diversity.add(json)
+                    let found = try rules.take(row, shard: plan.cells[index].cell.name, line: line.number)
                     if let violation = found.first {
                         throw EtudeError(.fault, "A decided row breaks a rule: \(violation)")
                     }
