@@ -20,6 +20,8 @@ public struct PipelineRun: Sendable {
     public let gate = StopGate()
     /// What others may see of the run.
     public let monitor = RunMonitor()
+    /// Called once the run holds the output folder, before it asks anybody.
+    public var begins: @Sendable () -> Void = {}
 
     /// A run of a plan.
     public init(plan: PipelinePlan, isOffline: Bool = false) {
@@ -39,6 +41,7 @@ public struct PipelineRun: Sendable {
         let journal = try folder.journal()
         defer { try? journal.close() }
         if let repair = journal.repair { monitor.meter.changed(repair) }
+        begins()
         let connections = try HTTPService(plan.spec)
         do {
             let batches = try await collectedBatches(folder, journal, connections)

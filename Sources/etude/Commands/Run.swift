@@ -37,19 +37,21 @@ struct Run: AsyncParsableCommand {
         try await Exit.guarding {
             guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
             let plan = try options.plan(deadline.map { ["stop.deadline=\($0)"] } ?? [])
+            var runner = PipelineRun(plan: plan, isOffline: offline)
             if !quiet {
                 // A division stands for ever: what is doubtful of it is said before anything is paid for.
-                for warning in plan.divisionWarnings {
-                    Terminal.say("etude: \(Terminal.visible(warning.description))")
+                runner.begins = {
+                    for warning in plan.divisionWarnings {
+                        Terminal.say("etude: \(Terminal.visible(warning.description))")
+                    }
                 }
             }
-            let runner = PipelineRun(plan: plan, isOffline: offline)
             let report = try await RunFrontend(
                 gate: runner.gate,
                 monitor: runner.monitor,
                 style: quiet ? .none : progress,
                 grace: .seconds(grace)
-            ).run { try await runner.run() }
+            ).run { [runner] in try await runner.run() }
             if !quiet || report.exitCode != nil {
                 switch format {
                 case .text: Terminal.say(RunSummary(report).text)
