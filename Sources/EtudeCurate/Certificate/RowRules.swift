@@ -29,18 +29,6 @@ public struct RowRules: Sendable {
         self.texts = NearTextRule(facts.near, texts: texts)
     }
 
-    /// Checks one row, in its JSON form.
-    ///
-    /// - Parameters:
-    ///   - json: what a line of a shard holds.
-    ///   - shard: the path of the shard.
-    ///   - line: the line, from 1.
-    /// - Returns: what the row breaks.
-    /// - Throws: ``EtudeError`` with code `io` where a text cannot be kept or read again.
-    public mutating func check(_ json: JSONValue, shard: String, line: Int) throws(EtudeError) -> [Violation] {
-        try take(examine(json), shard: shard, line: line)
-    }
-
     /// Takes the next row, of which everything is known that needs no other.
     ///
     /// - Parameters:

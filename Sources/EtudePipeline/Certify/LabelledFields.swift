@@ -39,10 +39,10 @@ public struct LabelledFields: Sendable {
         do {
             json = try JSONParser.parse(bytes)
         } catch {
-            throw file.failure("The line is \(error). Mend the line, or remove it.", line: line)
+            throw file.notJSON(error, line: line)
         }
         guard let members = json.members else {
-            throw file.failure("The line is no JSON object. Write one object in each line.", line: line)
+            throw file.noObject(line: line)
         }
         func value<Result>(_ field: String, _ what: String, _ option: String, _ read: (JSONValue) -> Result?)
             throws(EtudeError) -> Result

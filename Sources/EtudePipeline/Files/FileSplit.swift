@@ -107,12 +107,12 @@ public struct FileSplit: Sendable {
     /// All skills that rows have.
     private func skills(of file: RowFile, _ field: String, _ slices: ParallelSlices) async throws -> Set<String> {
         let feed = SequentialFeed(file, batchBytes: batchBytes)
-        let reader = SkillField(field, of: file)
+        let fields = RowSorter.skillFields(field, of: file)
         var all: Set<String> = []
         while let batch = try await feed.next() {
             let found = try await slices.map(batch.rows.count) { slice in
                 var skills: Set<String> = []
-                for place in batch.rows[slice] { skills.formUnion(try reader.skills(of: place, in: batch.bytes)) }
+                for row in slice { skills.formUnion(try fields.labels(of: try fields.row(batch, row)).flatMap(\.self)) }
                 return skills
             }
             for skills in found { all.formUnion(skills) }

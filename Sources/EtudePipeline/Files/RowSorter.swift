@@ -5,7 +5,7 @@ import EtudeCurate
 struct RowSorter: Sendable {
     private enum Rule {
         case content(ContentDivision, RowFields?)
-        case skills(SkillDivision, SkillField)
+        case skills(SkillDivision, RowFields)
     }
 
     private let file: RowFile
@@ -19,10 +19,15 @@ struct RowSorter: Sendable {
         rule = .content(division, fields)
     }
 
-    /// Sorts by the skills in a field.
+    /// Sorts by the skills in a field, a list of texts or one text.
     init(_ division: SkillDivision, field: String, of file: RowFile) {
         self.file = file
-        rule = .skills(division, SkillField(field, of: file))
+        rule = .skills(division, Self.skillFields(field, of: file))
+    }
+
+    /// What reads the skills of a file's rows as their labels.
+    static func skillFields(_ name: String, of file: RowFile) -> RowFields {
+        RowFields(RowFields.Names(labels: [RowFields.Names.Label(name: name, option: "--hold-out-skills")]), of: file)
     }
 
     /// The division by skills, if that is the rule.
@@ -42,8 +47,9 @@ struct RowSorter: Sendable {
         case .content(let division, nil):
             _ = try file.members(scanner, in: bytes, place.range, line: place.line)
             return division.side(of: bytes[place.range])
-        case .skills(let division, let field):
-            return division.side(of: try field.skills(of: place, in: bytes))
+        case .skills(let division, let fields):
+            let row = try fields.row(bytes, place.range, line: place.line)
+            return division.side(of: try fields.labels(of: row).flatMap(\.self))
         }
     }
 }

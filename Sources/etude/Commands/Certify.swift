@@ -3,7 +3,6 @@ import EtudeCore
 public import EtudeCurate
 import EtudePipeline
 import EtudeText
-import Foundation
 
 /// `etude certify`: what is proved of two files of which one is held out.
 struct Certify: AsyncParsableCommand {
@@ -72,19 +71,17 @@ struct Certify: AsyncParsableCommand {
     )
     var wordsChanged = 1
 
-    @Option(help: "How many rows are worked on at the same time; without it, one for each processor.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to print the certificate: text or json.")
     var format: OutputFormat = .text
 
     func validate() throws {
-        guard shingle > 0 else { throw ValidationError("--shingle is at least 1.") }
-        guard threshold > 0, threshold <= 1 else { throw ValidationError("--threshold lies above 0 and up to 1.") }
-        guard NearDuplicateSettings.wordsChangedRange.contains(wordsChanged) else {
-            throw ValidationError("--words-changed is 0, 1 or 2.")
-        }
-        guard threads ?? 1 > 0 else { throw ValidationError("--threads is at least 1.") }
+        try near.validateOptions()
+    }
+
+    private var near: NearDuplicateSettings {
+        NearDuplicateSettings(unit: unit, shingle: shingle, threshold: threshold, wordsChanged: wordsChanged)
     }
 
     func run() async throws {
@@ -99,15 +96,10 @@ struct Certify: AsyncParsableCommand {
                     id: id,
                     unread: unread
                 ),
-                near: NearDuplicateSettings(
-                    unit: unit,
-                    shingle: shingle,
-                    threshold: threshold,
-                    wordsChanged: wordsChanged
-                )
+                near: near
             )
             job.catalog = catalog
-            job.threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
+            job.threads = threads.count
             let certificate = try await job.run()
             switch format {
             case .text: Terminal.print(Terminal.visible(certificate.text))

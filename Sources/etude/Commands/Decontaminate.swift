@@ -2,7 +2,6 @@ import ArgumentParser
 import EtudeCore
 import EtudeCurate
 import EtudePipeline
-import Foundation
 
 /// `etude decontaminate`: any JSON Lines file without the items of benchmarks.
 struct Decontaminate: AsyncParsableCommand {
@@ -68,8 +67,7 @@ struct Decontaminate: AsyncParsableCommand {
     @Flag(help: "In the report, SHA-256 of what a row shares (span_sha256) instead of its words.")
     var hashSpans = false
 
-    @Option(help: "How many rows are worked on at the same time; without it, one for each processor.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to print the closing figures: text or json.")
     var format: OutputFormat = .text
@@ -81,7 +79,6 @@ struct Decontaminate: AsyncParsableCommand {
         }
         guard coverage > 0, coverage <= 1 else { throw ValidationError("--coverage lies above 0 and up to 1.") }
         guard mostTexts > 0 else { throw ValidationError("--most-texts is at least 1.") }
-        guard threads ?? 1 > 0 else { throw ValidationError("--threads is at least 1.") }
         guard !hashSpans || report != nil else { throw ValidationError("--hash-spans goes with --report.") }
     }
 
@@ -92,7 +89,7 @@ struct Decontaminate: AsyncParsableCommand {
                 output: output,
                 benchmarks: against,
                 overlap: OverlapSettings(n: n, short: short, coverage: coverage, mostTexts: mostTexts),
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+                threads: threads.count
             )
             job.benchmarkField = againstField
             job.text = wholeRow ? nil : text
@@ -101,8 +98,7 @@ struct Decontaminate: AsyncParsableCommand {
             job.hidesSpans = hashSpans
             let counts = try await job.run()
             let figures = format == .json ? counts.json.canonicalText : counts.text
-            // What is kept may be on standard output, and only that.
-            if output == "-" || report == "-" { Terminal.say(figures) } else { Terminal.print(figures) }
+            Terminal.print(figures, besides: [output, report])
         }
     }
 }

@@ -3,7 +3,6 @@ import EtudeCore
 import EtudeCurate
 import EtudePipeline
 public import EtudeText
-import Foundation
 
 /// `etude dedup`: near duplicates of any JSON Lines file.
 struct Dedup: AsyncParsableCommand {
@@ -68,20 +67,18 @@ struct Dedup: AsyncParsableCommand {
     @Flag(help: "With --prefer, the least value instead.")
     var least = false
 
-    @Option(help: "How many rows are worked on at the same time; without it, one for each processor.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to print the closing figures: text or json.")
     var format: OutputFormat = .text
 
     func validate() throws {
-        guard shingle > 0 else { throw ValidationError("--shingle is at least 1.") }
-        guard threshold > 0, threshold <= 1 else { throw ValidationError("--threshold lies above 0 and up to 1.") }
-        guard NearDuplicateSettings.wordsChangedRange.contains(wordsChanged) else {
-            throw ValidationError("--words-changed is 0, 1 or 2.")
-        }
-        guard threads ?? 1 > 0 else { throw ValidationError("--threads is at least 1.") }
+        try near.validateOptions()
         guard !least || prefer != nil else { throw ValidationError("--least goes with --prefer.") }
+    }
+
+    private var near: NearDuplicateSettings {
+        NearDuplicateSettings(unit: unit, shingle: shingle, threshold: threshold, wordsChanged: wordsChanged)
     }
 
     func run() async throws {
@@ -89,13 +86,8 @@ struct Dedup: AsyncParsableCommand {
             var job = FileDeduplication(
                 input: input,
                 output: output,
-                near: NearDuplicateSettings(
-                    unit: unit,
-                    shingle: shingle,
-                    threshold: threshold,
-                    wordsChanged: wordsChanged
-                ),
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+                near: near,
+                threads: threads.count
             )
             job.text = wholeRow ? nil : text
             job.within = within
@@ -104,8 +96,7 @@ struct Dedup: AsyncParsableCommand {
             job.preference = prefer.map { RowPreference(field: $0, prefersGreatest: !least) }
             let counts = try await job.run()
             let figures = format == .json ? counts.json.canonicalText : counts.text
-            // What is kept may be on standard output, and only that.
-            if output == "-" || report == "-" { Terminal.say(figures) } else { Terminal.print(figures) }
+            Terminal.print(figures, besides: [output, report])
         }
     }
 }

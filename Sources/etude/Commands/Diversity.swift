@@ -2,7 +2,6 @@ import ArgumentParser
 import EtudeCore
 import EtudeCurate
 import EtudePipeline
-import Foundation
 
 /// `etude diversity`: how varied any JSON Lines file or release is.
 struct Diversity: AsyncParsableCommand {
@@ -58,8 +57,7 @@ struct Diversity: AsyncParsableCommand {
     @Option(help: "Another file or release, such as the one before, to compare with.", completion: .file())
     var against: String?
 
-    @Option(help: "How many rows are worked on at the same time; without it, one for each processor.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to print the figures: text or json.")
     var format: OutputFormat = .text
@@ -71,13 +69,12 @@ struct Diversity: AsyncParsableCommand {
         guard words.map(range.contains) ?? true else {
             throw ValidationError("--words lies between \(range.lowerBound) and \(range.upperBound).")
         }
-        guard threads ?? 1 > 0 else { throw ValidationError("--threads is at least 1.") }
         guard input != "-" || against != "-" else { throw ValidationError("Only one file can be standard input.") }
     }
 
     func run() async throws {
         try await Exit.guarding {
-            var job = FileDiversity(input, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+            var job = FileDiversity(input, threads: threads.count)
             job.against = against
             job.split = split
             job.text = text

@@ -2,7 +2,6 @@ import ArgumentParser
 import EtudeCore
 import EtudePipeline
 import EtudePublish
-import Foundation
 
 /// `etude shard`: any JSON Lines file in numbered gzip files.
 struct Shard: AsyncParsableCommand {
@@ -40,8 +39,7 @@ struct Shard: AsyncParsableCommand {
     @Flag(help: "Write each row in canonical JSON: no blanks, shortest numbers, control characters escaped.")
     var canonical = false
 
-    @Option(help: "How many rows are worked on at the same time; without it, one for each processor.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to print the closing figures: text or json.")
     var format: OutputFormat = .text
@@ -51,7 +49,6 @@ struct Shard: AsyncParsableCommand {
     func validate() throws {
         guard rows ?? 1 > 0 else { throw ValidationError("--rows is at least 1.") }
         guard (1...12).contains(level) else { throw ValidationError("--level is from 1 to 12.") }
-        guard threads ?? 1 > 0 else { throw ValidationError("--threads is at least 1.") }
         guard !name.isEmpty, !name.contains("/"), !name.hasPrefix(".") else {
             throw ValidationError("--name is part of a file's name, without a slash or a dot at its start.")
         }
@@ -64,7 +61,7 @@ struct Shard: AsyncParsableCommand {
                 input: input,
                 folder: output,
                 layout: ShardLayout(rows: rows, bytes: bytes?.bytes, level: level),
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+                threads: threads.count
             )
             job.name = name
             job.isCanonical = canonical

@@ -47,8 +47,7 @@ struct Split: AsyncParsableCommand {
     @Option(help: "A whole number that decides what is drawn.")
     var seed = 0
 
-    @Option(help: "How many rows are worked on at the same time; without it, one for each processor.")
-    var threads: Int?
+    @OptionGroup var threads: ThreadsOption
 
     @Option(help: "How to print the closing figures: text or json.")
     var format: OutputFormat = .text
@@ -72,7 +71,6 @@ struct Split: AsyncParsableCommand {
             }
         }
         guard seed >= 0 else { throw ValidationError("--seed is not negative.") }
-        guard threads ?? 1 > 0 else { throw ValidationError("--threads is at least 1.") }
     }
 
     func run() async throws {
@@ -82,7 +80,7 @@ struct Split: AsyncParsableCommand {
                 folder: output,
                 rule: rule,
                 seed: seed,
-                threads: threads ?? ProcessInfo.processInfo.activeProcessorCount
+                threads: threads.count
             )
             let counts = try await job.run()
             Terminal.print(format == .json ? counts.json.canonicalText : counts.text)

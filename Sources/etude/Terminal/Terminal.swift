@@ -8,6 +8,11 @@ enum Terminal {
     /// Writes a line for a person.
     static func say(_ line: String) { write(line + "\n", to: STDERR_FILENO) }
 
+    /// Writes a line of payload, to standard error where one of some files is standard output: that holds nothing else then.
+    static func print(_ line: String, besides files: [String?]) {
+        if files.contains("-") { say(line) } else { print(line) }
+    }
+
     /// Writes text without a line feed to standard error.
     static func draw(_ text: String) { write(text, to: STDERR_FILENO) }
 

@@ -126,7 +126,8 @@ struct RowRulesTests {
 
     @Test func `A line that is no row is placed by file and line`() throws {
         var rules = RowRules(try ReleaseFixture.facts())
-        let found = try rules.check(["id": "x"], shard: "data/train-00000-of-00001.jsonl.gz", line: 7)
+        let examined = rules.examine(["id": "x"] as JSONValue)
+        let found = try rules.take(examined, shard: "data/train-00000-of-00001.jsonl.gz", line: 7)
         #expect(found.map(\.rule) == ["schema"])
         #expect(found.first?.row == "data/train-00000-of-00001.jsonl.gz:7")
     }

@@ -92,8 +92,8 @@ import Testing
             #"No row has the skill "smile" in "s". Did you mean "simile"?"#
         ),
         (.skills(["a"], field: "t"), #"in.jsonl:1: The field "t" is missing. "#),
-        (.skills(["a"], field: "n"), #"in.jsonl:1: The field "n" holds no list of texts."#),
-        (.skills(["a"], field: "m"), #"in.jsonl:1: The field "m" holds more than texts."#),
+        (.skills(["a"], field: "n"), #"in.jsonl:1: The field "n" holds neither a text nor a list of texts."#),
+        (.skills(["a"], field: "m"), #"in.jsonl:1: The field "m" holds neither a text nor a list of texts."#),
         (.skillFraction(0.5, field: "one"), "The rows have 1 skills"),
         (.fraction(0.5, group: "t"), #"The field "t" is missing. Name the right field with --group."#),
     ])
