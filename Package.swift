@@ -32,6 +32,7 @@ let package = Package(
         // C libraries, and the templates and catalog compiled in.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CShipped"),
         .target(name: "CMinHash"),
@@ -43,6 +44,7 @@ let package = Package(
         // Services that know nothing of each other.
         .target(name: "EtudeFlow", dependencies: ["EtudeCore"]),
         .target(name: "EtudeStore", dependencies: ["EtudeCore", "EtudeText", "CDeflate", "CZlib", grdb]),
+        .target(name: "EtudeMarkup", dependencies: ["EtudeCore", "CLibXML2"]),
         .target(name: "EtudeModel", dependencies: ["EtudeCore"]),
         .target(name: "EtudePrompt", dependencies: ["EtudeCore", "EtudeText", "CShipped"]),
 
@@ -51,7 +53,10 @@ let package = Package(
             name: "EtudeHTTP",
             dependencies: ["EtudeCore", "EtudeModel", asyncHTTPClient, nioCore, nioHTTP1, nioSSL]
         ),
-        .target(name: "EtudeIngest", dependencies: ["EtudeCore", "EtudeText", "EtudeStore", "EtudePrompt", yams]),
+        .target(
+            name: "EtudeIngest",
+            dependencies: ["EtudeCore", "EtudeText", "EtudeStore", "EtudeMarkup", "EtudePrompt", yams]
+        ),
         .target(name: "EtudeSample", dependencies: ["EtudeCore", "EtudeText"]),
         .target(name: "EtudeGenerate", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
         .target(name: "EtudeJudge", dependencies: ["EtudeCore", "EtudeText", "EtudeModel", "EtudePrompt"]),
@@ -84,10 +89,11 @@ let package = Package(
         + tests("EtudeText")
         + tests("EtudeFlow")
         + tests("EtudeStore", [grdb])
+        + tests("EtudeMarkup")
         + tests("EtudeModel")
         + tests("EtudePrompt")
         + tests("EtudeHTTP", ["EtudeModel", nioCore, nioHTTP1, nioPosix, nioSSL])
-        + tests("EtudeIngest", ["EtudePrompt"])
+        + tests("EtudeIngest", ["EtudePrompt", "EtudeStore"])
         + tests("EtudeSample")
         + tests("EtudeGenerate", ["EtudeModel", "EtudePrompt", "EtudeIngest"])
         + tests("EtudeJudge", ["EtudeModel", "EtudePrompt", "EtudeIngest", "EtudeGenerate"])
@@ -118,7 +124,10 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     }
     // Fixtures are read from the checkout and are no resources of a bundle.
     let folders = ["Fixtures"]
-    let fixtures = ["EtudeText": folders, "EtudeJudge": folders, "EtudeCurate": folders, "etude": ["Golden"]]
+    let fixtures = [
+        "EtudeText": folders, "EtudeJudge": folders, "EtudeCurate": folders, "EtudeIngest": folders,
+        "etude": ["Golden"],
+    ]
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 

@@ -10,6 +10,7 @@ command -v pkg-config >/dev/null || packages+=(pkg-config)
 need libcrypto libssl-dev
 need zlib zlib1g-dev
 need libdeflate libdeflate-dev
+need libxml-2.0 libxml2-dev
 need sqlite3 libsqlite3-dev
 
 if ! command -v swift >/dev/null; then
