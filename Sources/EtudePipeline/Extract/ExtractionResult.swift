@@ -67,7 +67,7 @@ public struct ExtractionResult: Sendable {
         }
     }
 
-    /// Writes the catalog, and the query types beside it.
+    /// Writes the catalog, and the query types beside it; their folder is made where it is missing.
     ///
     /// - Parameter file: the catalog.
     /// - Returns: the files that were written.
@@ -75,7 +75,11 @@ public struct ExtractionResult: Sendable {
     public func write(to file: String) throws(EtudeError) -> [String] {
         var files = [(file, catalog)]
         if let queryTypeList { files.append((Self.queryTypeFile(beside: file), queryTypeList)) }
-        for (path, text) in files { try AtomicFile.write(Array(text.utf8), to: path, in: RealFileSystem()) }
+        let system = RealFileSystem()
+        if let slash = file.lastIndex(of: "/"), slash > file.startIndex {
+            try system.makeDirectory(String(file[..<slash]))
+        }
+        for (path, text) in files { try AtomicFile.write(Array(text.utf8), to: path, in: system) }
         return files.map(\.0)
     }
 

@@ -15,8 +15,7 @@ enum NameStems {
         guard word.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) else { return word }
         for ending in ["ing", "ed", "e"] where word.hasSuffix(ending) {
             let rest = word.dropLast(ending.count)
-            guard rest.count >= 4 || (ending == "e" && rest.count >= 3), rest.contains(where: { "aeiouy".contains($0) })
-            else { continue }
+            guard rest.count >= 3, rest.contains(where: { "aeiouy".contains($0) }) else { continue }
             return withoutDouble(rest, after: ending)
         }
         return word

@@ -31,10 +31,15 @@ enum ProposedText {
         if let bullet = name.prefixMatch(of: /(?:[-*•]|\d{1,3}[.)])\s+/) {
             name = name[bullet.range.upperBound...].trimmed
         }
-        while let first = name.first, let last = name.last, name.count > 1, pairs.contains([first, last]) {
-            name = name.dropFirst().dropLast().trimmed
+        while let first = name.first, let last = name.last, name.count > 1 {
+            if pairs.contains([first, last]) {
+                name = name.dropFirst().dropLast().trimmed
+            } else if ".,;:".contains(last) {
+                name = name.dropLast().trimmed
+            } else {
+                break
+            }
         }
-        while let last = name.last, ".,;:".contains(last) { name = name.dropLast().trimmed }
         let plain = name.contains(" ") ? String(name) : String(name.map { $0 == "_" ? " " : $0 })
         let joined = plain.split(separator: " ").joined(separator: " ")
         try refuseInvisible(joined, allowed: [], "a name")
