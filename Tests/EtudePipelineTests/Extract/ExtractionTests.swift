@@ -2,6 +2,7 @@ import EtudeCore
 import EtudeFlow
 import EtudeModel
 import EtudeTesting
+import Foundation
 import Testing
 
 @testable import EtudePipeline
@@ -208,11 +209,9 @@ import Testing
     }
 
     @Test func `The file must say what to extract`() async throws {
-        let made = try ExtractionWorkspace()
-        try made.workspace.write(
-            "version: 1\nname: a\nseed: 1\nsplits: { train: { k: { 1: 1 } } }\nmodels: { teacher: { provider: builtin }, judge: { provider: builtin } }\n",
-            to: "pipeline.yaml"
-        )
+        let made = try ExtractionWorkspace(extract: "{}")
+        let text = try String(contentsOfFile: made.workspace.pipeline, encoding: .utf8)
+        try made.workspace.write(text.replacing("extract: {}", with: ""), to: "pipeline.yaml")
         let error = try await #require(throws: EtudeError.self) { try await made.run() }
         #expect(error.code == .config)
         #expect(error.place?.key == "extract")

@@ -19,6 +19,7 @@ import Testing
             version: 1
             name: small
             seed: 7
+            catalog: { skills: skills.yaml, topics: topics.txt }
             splits: { train: { k: { 1: 1 } } }
             models:
               rules: { provider: builtin }
@@ -35,6 +36,8 @@ import Testing
             """,
             to: "pipeline.yaml"
         )
+        try workspace.write("[{ name: irony, definition: A text says what it does not mean. }]", to: "skills.yaml")
+        try workspace.write("falconry\n", to: "topics.txt")
         let rows = ["alpha beta", "gamma alphas", "delta none"].map { "{\"text\": \"\($0)\"}\n" }
         try workspace.write(rows.joined(), to: "rows.jsonl")
         return workspace
