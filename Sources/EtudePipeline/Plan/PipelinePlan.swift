@@ -1,6 +1,7 @@
 public import EtudeCore
 public import EtudeCurate
 import EtudeGenerate
+import EtudeIngest
 import EtudePrompt
 import EtudePublish
 public import EtudeSample
