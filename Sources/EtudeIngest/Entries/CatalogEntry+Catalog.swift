@@ -30,6 +30,8 @@ extension CatalogEntry {
             related: related,
             realizations: realizations,
             source: source,
+            license: license,
+            origin: origin,
             place: place
         )
     }
@@ -50,6 +52,8 @@ extension CatalogEntry {
             aliases: aliases,
             lexicon: lexicon,
             source: source,
+            license: license,
+            origin: origin,
             place: place
         )
     }

@@ -21,24 +21,15 @@ public struct CatalogImport: Sendable {
         public var name: String
         /// What was found in it.
         public var collector: EntryCollector
-        /// The licence of entries that say none.
-        public var license: String
-        /// When, how and from where it was fetched.
+        /// When, how and from where it was fetched, in the user's words.
         public var retrieved: String
-        /// Whether an entry's origin begins with the file it stands in rather than with the name of the source.
+        /// Whether the places of its entries are those of several files, which the user did not write.
         public var hasFiles: Bool
 
         /// A source with what was found in it.
-        public init(
-            name: String,
-            _ collector: EntryCollector,
-            license: String = "",
-            retrieved: String = "",
-            hasFiles: Bool = false
-        ) {
+        public init(name: String, _ collector: EntryCollector, retrieved: String = "", hasFiles: Bool = false) {
             self.name = name
             self.collector = collector
-            self.license = license
             self.retrieved = retrieved
             self.hasFiles = hasFiles
         }
@@ -48,7 +39,7 @@ public struct CatalogImport: Sendable {
     public private(set) var entries: [CatalogEntry] = []
     /// What became of the entries, source by source; those that were taken stand in ``entries`` in the same order.
     public private(set) var accounts: [SourceAccount] = []
-    /// What merged and skipped entries say otherwise, in the order of the sources.
+    /// What the readers noted, and what merged and skipped entries say otherwise, in the order of the sources.
     public private(set) var notes: [Diagnostic] = []
 
     private let purpose: Purpose
@@ -79,7 +70,8 @@ public struct CatalogImport: Sendable {
     }
 
     private mutating func add(_ source: Source) throws(EtudeError) {
-        var account = SourceAccount(source.name, source.collector)
+        var account = SourceAccount(source)
+        notes += source.collector.notes
         let start = entries.count
         for entry in source.collector.entries {
             guard let id = id(of: entry) else {
@@ -90,8 +82,9 @@ public struct CatalogImport: Sendable {
             if let written = entry.id, written != id { replacedIDs[written] = id }
             let isWritten = entry.id != nil
             entry.id = id
-            if entry.license.isEmpty { entry.license = source.license }
-            if entry.origin.isEmpty { entry.origin = origin(of: entry, in: source) }
+            if entry.origin.isEmpty || entry.origin == entry.place.description {
+                entry.origin = origin(of: entry, in: source)
+            }
             let keys = NameKey.of([entry.name] + entry.aliases)
             if purpose == .use, isWritten, let other = ids[id], other >= start { throw repeated(entry, other) }
             guard let other = same(as: entry, keys) else {
@@ -180,7 +173,11 @@ public struct CatalogImport: Sendable {
         return ids[next] == nil ? replacedIDs[next] ?? next : next
     }
 
-    private mutating func note(_ rule: String, _ message: String, _ entry: CatalogEntry) {
+    /// Takes a field from an entry that the part wanted does not have.
+    mutating func remove(_ field: Field, at index: Int) { field.remove(&entries[index]) }
+
+    /// Notes what an entry says otherwise.
+    mutating func note(_ rule: String, _ message: String, _ entry: CatalogEntry) {
         notes.append(Diagnostic(.note, rule: rule, message, at: entry.place))
     }
 

@@ -2,6 +2,10 @@
 public struct SourceAccount: Sendable, Hashable {
     /// The source as the user wrote it.
     public let name: String
+    /// The kind of file.
+    public let kind: CatalogKind?
+    /// When, how and from where it was fetched, in the user's words.
+    public let retrieved: String
     /// How many entries it holds.
     public internal(set) var entries: Int
     /// How many of them became entries of the catalog.
@@ -11,10 +15,12 @@ public struct SourceAccount: Sendable, Hashable {
     /// Those left out, by reason.
     public internal(set) var skips: [EntryCollector.Skip]
 
-    init(_ name: String, _ collector: EntryCollector) {
-        self.name = name
-        entries = collector.total
-        skips = collector.skips
+    init(_ source: CatalogImport.Source) {
+        name = source.name
+        kind = source.collector.kind
+        retrieved = source.retrieved
+        entries = source.collector.total
+        skips = source.collector.skips
     }
 
     /// How many entries were left out.
