@@ -44,20 +44,21 @@ public enum SourceReading: Sendable {
         _ settings: SourceSettings
     ) throws(EtudeError) -> EntryCollector {
         var settings = settings
-        let kind = try settings.kind ?? CatalogKind.guess(file, head: source.head)
-        settings.kind = kind
-        try settings.check()
+        if settings.kind == nil {
+            settings.kind = try CatalogKind.guess(file, head: source.head)
+            try settings.check()
+        }
         var collector = EntryCollector()
-        collector.kind = kind
-        try reader(kind, settings).read(source, file: file, into: &collector)
+        collector.kind = settings.kind
+        try reader(settings).read(source, file: file, into: &collector)
         try collector.refuseExcess(in: file)
         collector.update { complete(&$0, settings) }
         return collector
     }
 
-    private static func reader(_ kind: CatalogKind, _ settings: SourceSettings) -> any EntryReader {
-        switch kind {
-        case .yaml: YAMLEntryReader(settings)
+    private static func reader(_ settings: SourceSettings) -> any EntryReader {
+        switch settings.kind {
+        case .yaml, nil: YAMLEntryReader(settings)
         case .json: JSONEntryReader(settings)
         case .jsonl: JSONLinesReader(settings)
         case .csv, .tsv: TableReader(settings)

@@ -8,7 +8,8 @@ extension CatalogEntry {
     ///
     /// - Throws: ``EtudeError`` with code `data` for a name of which no id can be made.
     public func identifier() throws(EtudeError) -> String {
-        try id ?? Identifier.of(name, at: place)
+        guard let id else { return try Identifier.of(name, at: place) }
+        return id
     }
 
     /// The entry as a skill.

@@ -8,7 +8,7 @@ struct YAMLLines {
     var first = 1
 
     /// The place of a mark, with a key.
-    func place(_ mark: Mark?, key: String? = nil) -> Place {
+    func place(_ mark: Yams.Mark?, key: String? = nil) -> Place {
         Place(file: file, line: mark.map { $0.line + first - 1 }, key: key)
     }
 }
