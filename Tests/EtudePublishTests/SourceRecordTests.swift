@@ -52,7 +52,7 @@ struct SourceRecordTests {
     @Test func `The card says where entries come from, and nothing of a file means anything in Markdown`() throws {
         #expect(
             card.contains(
-                #"""
+                ##"""
                 - skills: my\_\[skills\].csv (csv, SHA-256 `00ff`), 12 entries
                   - licence: not stated (1 entry); CC-BY-4.0 \<b\> (8 entries)
                   - first taken from: https://example.org/s\# (9 entries)
@@ -63,7 +63,7 @@ struct SourceRecordTests {
                 - topics: shipped (yaml), 100 entries
                   - licence: Apache-2.0 (100 entries)
 
-                """#
+                """##
             ),
             "\(card)"
         )

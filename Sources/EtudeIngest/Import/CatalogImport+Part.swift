@@ -14,7 +14,11 @@ extension CatalogImport {
             }
             guard let first else { continue }
             let many = count == 1 ? "1 entry" : "\(count) entries"
-            note("other-part", "\(part == .skills ? "Skills" : "Topics") have no \(field.name), which \(many) lost.", first)
+            note(
+                "other-part",
+                "\(part == .skills ? "Skills" : "Topics") have no \(field.name), which \(many) lost.",
+                first
+            )
         }
     }
 
@@ -28,16 +32,50 @@ extension CatalogImport {
         static func foreign(to part: CatalogPart) -> [Field] {
             switch part {
             case .skills:
-                [Field(name: "lexicon") { !$0.lexicon.entries.isEmpty } remove: { $0.lexicon = Lexicon() }]
+                [
+                    Field(name: "lexicon") {
+                        !$0.lexicon.entries.isEmpty
+                    } remove: {
+                        $0.lexicon = Lexicon()
+                    }
+                ]
             case .topics:
                 [
-                    Field(name: "inflections") { !$0.inflections.isEmpty } remove: { $0.inflections = [] },
-                    Field(name: "category") { $0.category != nil } remove: { $0.category = nil },
-                    Field(name: "definition") { !$0.definition.isEmpty } remove: { $0.definition = "" },
-                    Field(name: "examples") { !$0.examples.isEmpty } remove: { $0.examples = [] },
-                    Field(name: "counterexample") { $0.counterexample != nil } remove: { $0.counterexample = nil },
-                    Field(name: "related") { !$0.related.isEmpty } remove: { $0.related = [] },
-                    Field(name: "realizations") { !$0.realizations.isEmpty } remove: { $0.realizations = [] },
+                    Field(name: "inflections") {
+                        !$0.inflections.isEmpty
+                    } remove: {
+                        $0.inflections = []
+                    },
+                    Field(name: "category") {
+                        $0.category != nil
+                    } remove: {
+                        $0.category = nil
+                    },
+                    Field(name: "definition") {
+                        !$0.definition.isEmpty
+                    } remove: {
+                        $0.definition = ""
+                    },
+                    Field(name: "examples") {
+                        !$0.examples.isEmpty
+                    } remove: {
+                        $0.examples = []
+                    },
+                    Field(name: "counterexample") {
+                        $0.counterexample != nil
+                    } remove: {
+                        $0.counterexample = nil
+                    },
+                    Field(name: "related") {
+                        !$0.related.isEmpty
+                    } remove: {
+                        $0.related = []
+                    },
+                    Field(name: "realizations") {
+                        !$0.realizations.isEmpty
+                    } remove: {
+                        $0.realizations = []
+                    },
                 ]
             }
         }

@@ -67,7 +67,9 @@ struct EntryUnion {
         let parts = entry.license.split(separator: " AND ").map(String.init)
         if entry.license.isEmpty {
             entry.license = other.license
-        } else if !other.license.isEmpty, !other.license.split(separator: " AND ").map(String.init).allSatisfy(parts.contains) {
+        } else if !other.license.isEmpty,
+            !other.license.split(separator: " AND ").map(String.init).allSatisfy(parts.contains)
+        {
             let kept = entry.license
             if tookText { entry.license += " AND \(other.license)" }
             note(

@@ -58,7 +58,8 @@ struct DefinitionLint {
     private static func finding(_ skill: Skill, _ other: Skill, similarity: Double) -> Diagnostic {
         let place = other.place.map { " at \($0)" } ?? ""
         let near =
-            similarity == 1 ? "is that" : "is nearly that (\(Int((similarity * 100).rounded(.down)))% of its pairs of words)"
+            similarity == 1
+            ? "is that" : "is nearly that (\(Int((similarity * 100).rounded(.down)))% of its pairs of words)"
         return Diagnostic(
             .warning,
             rule: "near-definition",

@@ -41,7 +41,10 @@ public struct CatalogImportReport: Sendable {
                 "merged": .int(account.merged),
                 "skipped": .array(
                     account.skips.map {
-                        ["reason": .string($0.reason), "entries": .int($0.count), "first": .string($0.first.description)]
+                        [
+                            "reason": .string($0.reason), "entries": .int($0.count),
+                            "first": .string($0.first.description),
+                        ]
                     }
                 ),
             ]

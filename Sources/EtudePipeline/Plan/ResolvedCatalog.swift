@@ -92,7 +92,9 @@ struct ResolvedCatalog {
     }
 
     private static func counts(_ texts: [String]) -> [SourceRecord.Share] {
-        Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +).map { SourceRecord.Share(text: $0.key, entries: $0.value) }
+        Dictionary(texts.map { ($0, 1) }, uniquingKeysWith: +).map {
+            SourceRecord.Share(text: $0.key, entries: $0.value)
+        }
     }
 
     /// SHA-256 of a file, in hexadecimal.

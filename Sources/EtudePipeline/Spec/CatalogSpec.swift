@@ -1,5 +1,5 @@
 import EtudeCore
-public import EtudeIngest
+import EtudeIngest
 
 /// Where skills and topics come from.
 public struct CatalogSpec: Sendable {

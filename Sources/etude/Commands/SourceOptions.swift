@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import EtudeCore
-import EtudeIngest
+public import EtudeIngest
 
 /// How files that hold a catalog are read.
 struct SourceOptions: ParsableArguments {
