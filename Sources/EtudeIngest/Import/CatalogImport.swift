@@ -92,7 +92,7 @@ public struct CatalogImport: Sendable {
                 account.taken += 1
                 continue
             }
-            if ids[id] == other, !NameKey.shareWord(keys, NameKey.of([entries[other].name] + entries[other].aliases)) {
+            if ids[id] == other, !shareWord(keys, with: other) {
                 account.skips.count("the id is another entry's", at: entry.place)
                 note("other-entry", "The id \"\(id)\" of \"\(entry.name)\" is that of \(label(other)).", entry)
             } else {
@@ -126,6 +126,13 @@ public struct CatalogImport: Sendable {
         let name = NameKey.of(entry.name)
         if let other = names[name] ?? aliases[name] { return other }
         return keys.lazy.compactMap { [names] in names[$0] }.first
+    }
+
+    /// Whether names have a word in common with those of an entry.
+    private mutating func shareWord(_ keys: [String], with index: Int) -> Bool {
+        let union = unions[index] ?? EntryUnion(entries[index])
+        unions[index] = union
+        return union.sharesWord(with: keys)
     }
 
     private mutating func append(_ entry: CatalogEntry, _ keys: [String]) {

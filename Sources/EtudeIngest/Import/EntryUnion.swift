@@ -11,12 +11,17 @@ struct EntryUnion {
 
     /// The union that begins with an entry.
     init(_ entry: CatalogEntry) {
-        insert(NameKey.of([entry.name] + entry.aliases), of: "name")
+        for key in NameKey.of([entry.name] + entry.aliases) { _ = isNewName(key) }
         insert(entry.inflections.map(Folding.key), of: "inflection")
         insert(entry.examples, of: "example")
         insert(entry.related, of: "related")
         insert(entry.realizations.map(\.source), of: "realization")
         for kind in Lexicon.Kind.allCases { insert(entry.lexicon[kind], of: kind.rawValue) }
+    }
+
+    /// Whether a word of some names' keys is a word of the entry's names.
+    func sharesWord(with keys: [String]) -> Bool {
+        keys.contains { $0.split(separator: " ").contains { known.contains("word:\($0)") } }
     }
 
     /// Takes over what the entry lacks.
@@ -37,7 +42,7 @@ struct EntryUnion {
             let key = NameKey.of(name)
             if key.isEmpty || known.contains("name:\(key)") { continue }
             if isFree(key) {
-                if isNew(key, of: "name") { entry.aliases.append(name) }
+                if isNewName(key) { entry.aliases.append(name) }
             } else {
                 note("other-name", "\"\(name)\" names another entry and was left out of \(Self.label(entry)).")
             }
@@ -113,6 +118,12 @@ struct EntryUnion {
 
     private mutating func insert(_ texts: [String], of field: String) {
         for text in texts { known.insert("\(field):\(text)") }
+    }
+
+    private mutating func isNewName(_ key: String) -> Bool {
+        guard isNew(key, of: "name") else { return false }
+        insert(key.split(separator: " ").map(String.init), of: "word")
+        return true
     }
 
     private mutating func isNew(_ text: String, of field: String) -> Bool {

@@ -16,10 +16,4 @@ enum NameKey {
     static func of(_ names: [String]) -> [String] {
         names.map { of($0) }.filter { !$0.isEmpty }
     }
-
-    /// Whether two lists of keys have a word in common.
-    static func shareWord(_ first: [String], _ second: [String]) -> Bool {
-        let words = Set(first.flatMap { $0.split(separator: " ") })
-        return second.contains { $0.split(separator: " ").contains(where: words.contains) }
-    }
 }

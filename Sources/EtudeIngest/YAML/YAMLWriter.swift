@@ -13,6 +13,8 @@ public enum YAMLWriter: Sendable {
     }
 
     /// A text as a scalar; what could be taken for anything but a text is quoted as in JSON.
+    ///
+    /// Byte order marks at its beginning, which readers take for no part of a text, are left out.
     public static func scalar(_ text: String) -> String {
         isPlain(text) && !reserved.contains(text) ? text : quoted(text)
     }
@@ -57,10 +59,10 @@ public enum YAMLWriter: Sendable {
 
     /// The text in double quotes: as JSON, and with the three scalars escaped that YAML does not take as they are.
     private static func quoted(_ text: String) -> String {
-        let quoted = JSONValue.string(text).canonicalText
-        guard text.utf8.contains(0xEF) else { return quoted }
+        guard text.utf8.contains(0xEF) else { return JSONValue.string(text).canonicalText }
+        let unmarked = String(String.UnicodeScalarView(text.unicodeScalars.drop { $0 == "\u{FEFF}" }))
         var escaped = ""
-        for scalar in quoted.unicodeScalars {
+        for scalar in JSONValue.string(unmarked).canonicalText.unicodeScalars {
             switch scalar.value {
             case 0xFEFF, 0xFFFE, 0xFFFF: escaped += "\\u\(String(scalar.value, radix: 16))"
             default: escaped.unicodeScalars.append(scalar)

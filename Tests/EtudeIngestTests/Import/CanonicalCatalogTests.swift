@@ -37,9 +37,15 @@ struct CanonicalCatalogTests {
         let first = try imported(("a", collector(try random.entries(12))), ("b", collector(try random.entries(12))))
         let written = try text(first.entries)
         let read = try SourceReading.read(text: written, file: "out.yaml")
-        #expect(read.entries.map(bare) == first.entries.map(bare))
+        for (found, wanted) in zip(read.entries, first.entries) { #expect(bare(found) == bare(wanted)) }
+        #expect(read.entries.count == first.entries.count)
         let again = try CatalogImport([CatalogImport.Source(name: "out.yaml", read)], for: .review)
-        #expect(try text(again.entries) == written)
+        let rewritten = try text(again.entries)
+        for (found, wanted) in zip(rewritten.split(separator: "\n"), written.split(separator: "\n")) {
+            guard found != wanted else { continue }
+            Issue.record("\(found) is not \(wanted)")
+            break
+        }
         #expect(again.accounts.map(\.taken) == [first.entries.count])
         #expect(again.notes.isEmpty)
     }
@@ -102,6 +108,10 @@ struct CanonicalCatalogTests {
         #expect(written.contains("id: irony") || kind == .list || kind == .instructSkillMix)
         let again = try imported(("out.yaml", try SourceReading.read(text: written, file: "out.yaml")))
         #expect(try self.text(again.entries) == written)
+    }
+
+    @Test func `A byte order mark at the beginning of a text is no part of it`() {
+        #expect(YAMLWriter.scalar("\u{FEFF}\u{FEFF}a \u{FEFF}b\u{FFFF}") == #""a \ufeffb\uffff""#)
     }
 
     @Test func `Keys stand in their order, and only those with a value`() throws {

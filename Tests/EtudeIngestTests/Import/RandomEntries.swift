@@ -6,7 +6,7 @@ struct RandomEntries {
     private static let words = [
         "irony", "Irony", "ironies", "the irony", "red_herring", "Red Herrings", "red-herring", "no", "1:30", "1_000",
         "null",
-        "~", "- x", "? y", "a: b", "# c", "é", "🙂 smile", "表面 logic", "x\u{2028}y", "\u{FEFF}mark", "say \"so\"",
+        "~", "- x", "? y", "a: b", "# c", "é", "🙂 smile", "表面 logic", "x\u{2028}y", "a\u{FEFF}mark", "say \"so\"",
         "it's", "[a, b]", "{a}",
         "&a", "*a", "!!str t", "%d", "@e", "`f`", "|", ">", "back\\slash", "\u{10FFFF} end", "\u{FFFE} low", "tab\tin",
         "a  b",
