@@ -12,8 +12,8 @@ extension PipelinePlan {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
-        let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec))
-        let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
+        let skillFile = try CatalogReader.skillFile(from: try source(spec.catalog.skills, spec))
+        let topics = try CatalogReader.topics(from: try source(spec.catalog.topics, spec))
         let catalog = try Catalog(skills: skillFile.skills, topics: topics)
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
@@ -21,6 +21,7 @@ extension PipelinePlan {
         let benchmarks = try Benchmarks(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
+            _ = try spec.resolve(word)
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
@@ -69,9 +70,9 @@ extension PipelinePlan {
         return plan
     }
 
-    private static func source(_ word: String, _ spec: PipelineSpec) -> CatalogSource {
+    private static func source(_ word: String, _ spec: PipelineSpec) throws(EtudeError) -> CatalogSource {
         guard word != "shipped" else { return .shipped }
-        return .file(spec.resolve(word))
+        return .file(try spec.resolve(word))
     }
 
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.
@@ -80,7 +81,8 @@ extension PipelinePlan {
             try TemplateLibrary.load(
                 spec.generate.template,
                 language: spec.generate.language,
-                relativeTo: spec.folder
+                relativeTo: spec.folder,
+                admitting: spec.admit
             )
         }
         guard let wording = spec.generate.wording else { return set }
