@@ -38,7 +38,7 @@ public enum SourceReading: Sendable {
         return try read(SourceFile(TextBytes(text), file: file), file: file, settings)
     }
 
-    private static func read(
+    static func read(
         _ source: SourceFile,
         file: String,
         _ settings: SourceSettings
@@ -53,6 +53,7 @@ public enum SourceReading: Sendable {
         try reader(settings).read(source, file: file, into: &collector)
         try collector.refuseExcess(in: file)
         collector.update { complete(&$0, settings) }
+        for entry in collector.entries { try entry.refuseControlCharacters() }
         return collector
     }
 

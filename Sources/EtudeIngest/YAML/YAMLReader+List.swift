@@ -3,7 +3,8 @@ import Yams
 
 extension YAMLReader {
     /// Readers of a text whose top is a list of mappings.
-    static func list(text: String, file: String, code: EtudeError.Code, firstLine: Int = 1) throws(EtudeError) -> [YAMLReader]
+    static func list(text: String, file: String, code: EtudeError.Code, firstLine: Int = 1) throws(EtudeError)
+        -> [YAMLReader]
     {
         let lines = YAMLLines(file: file, first: firstLine)
         let top = try YAMLText.compose(text, lines, code: code)

@@ -52,7 +52,11 @@ enum YAMLText {
         let path = override[..<equals].split(separator: ".").map(String.init)
         let value: Node
         do {
-            value = try compose(String(override[override.index(after: equals)...]), YAMLLines(file: "--set"), code: .usage)
+            value = try compose(
+                String(override[override.index(after: equals)...]),
+                YAMLLines(file: "--set"),
+                code: .usage
+            )
         } catch {
             throw EtudeError(
                 .usage,
@@ -104,7 +108,8 @@ enum YAMLText {
         }
     }
 
-    private static func refuseAnchors(_ node: Node, _ lines: YAMLLines, code: EtudeError.Code, depth: Int) throws(EtudeError)
+    private static func refuseAnchors(_ node: Node, _ lines: YAMLLines, code: EtudeError.Code, depth: Int)
+        throws(EtudeError)
     {
         let place = lines.place(node.mark)
         guard depth <= maximumDepth else {
@@ -167,7 +172,10 @@ enum YAMLText {
             EtudeError(
                 code,
                 "The file is not YAML here: \(problem).",
-                at: Place(file: lines.file, line: offset.map { yaml.prefix($0).count(where: \.isNewline) + lines.first })
+                at: Place(
+                    file: lines.file,
+                    line: offset.map { yaml.prefix($0).count(where: \.isNewline) + lines.first }
+                )
             )
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(

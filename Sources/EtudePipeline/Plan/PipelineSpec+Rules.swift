@@ -12,7 +12,8 @@ extension PipelineSpec {
     ///   - allowsOutside: whether the files that it names may stand outside of its folder.
     /// - Returns: the pipeline.
     /// - Throws: ``EtudeError`` with code `config` for a file that is missing or wrong.
-    public static func read(file: String, overrides: [String] = [], allowsOutside: Bool = false) throws -> PipelineSpec {
+    public static func read(file: String, overrides: [String] = [], allowsOutside: Bool = false) throws -> PipelineSpec
+    {
         let files = RealFileSystem()
         guard [.file, .symbolicLink].contains(try files.kind(of: file)) else {
             throw EtudeError(

@@ -49,7 +49,11 @@ public struct PathBoundary: Sendable, Hashable {
             )
         }
         if let kind = SpecialFile.kind(of: end) {
-            throw EtudeError(.config, "A file is expected here, and this is \(kind); name a file.", at: Place(file: path))
+            throw EtudeError(
+                .config,
+                "A file is expected here, and this is \(kind); name a file.",
+                at: Place(file: path)
+            )
         }
         return end
     }
