@@ -17,8 +17,7 @@ public enum SourceReading: Sendable {
         _ settings: SourceSettings,
         boundary: PathBoundary
     ) throws(EtudeError) -> EntryCollector {
-        try settings.check()
-        return try read(SourceFile(path, boundary: boundary), file: path, settings)
+        try read(SourceFile(path, boundary: boundary), file: path, settings)
     }
 
     /// Reads a text that is at hand.
@@ -34,8 +33,7 @@ public enum SourceReading: Sendable {
         file: String,
         _ settings: SourceSettings = SourceSettings()
     ) throws(EtudeError) -> EntryCollector {
-        try settings.check()
-        return try read(SourceFile(TextBytes(text), file: file), file: file, settings)
+        try read(SourceFile(TextBytes(text), file: file), file: file, settings)
     }
 
     static func read(
@@ -44,10 +42,8 @@ public enum SourceReading: Sendable {
         _ settings: SourceSettings
     ) throws(EtudeError) -> EntryCollector {
         var settings = settings
-        if settings.kind == nil {
-            settings.kind = try CatalogKind.guess(file, head: source.head)
-            try settings.check()
-        }
+        if settings.kind == nil { settings.kind = try CatalogKind.guess(file, head: source.head) }
+        try settings.check()
         var collector = EntryCollector()
         collector.kind = settings.kind
         try reader(settings).read(source, file: file, into: &collector)

@@ -13,7 +13,7 @@ import Testing
         let workspace = try PipelineWorkspace()
         let files = RealFileSystem()
         try files.makeDirectory("\(workspace.folder)/in")
-        try workspace.write(SmallPipeline().text(output: workspace.output), to: "in/pipeline.yaml")
+        try workspace.write(SmallPipeline(.builtIn).text(output: workspace.output), to: "in/pipeline.yaml")
         try workspace.write(Self.canary, to: "canary.yaml")
         try files.makeSymbolicLink("\(workspace.folder)/in/link.yaml", to: "../canary.yaml")
         try files.makeDirectory("\(workspace.folder)/templates")

@@ -147,7 +147,7 @@ enum YAMLText {
         }
     }
 
-    /// The tag that a node has been given; nil for none.
+    /// The tag that a node has been given; nil for none, and for that of a text, which the parser gives quoted texts.
     private static func tag(of node: Node) -> String? {
         let tag: Tag? =
             switch node {
@@ -156,7 +156,7 @@ enum YAMLText {
             case .sequence(let sequence): sequence.tag
             case .alias: nil
             }
-        return tag.flatMap { $0.rawValue.isEmpty ? nil : $0.rawValue }
+        return tag.flatMap { ["", "tag:yaml.org,2002:str"].contains($0.rawValue) ? nil : $0.rawValue }
     }
 
     private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {

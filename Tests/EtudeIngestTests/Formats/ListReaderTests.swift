@@ -33,9 +33,10 @@ import Testing
 
     @Test func `a source of too many entries is refused`() {
         let error = #expect(throws: EtudeError.self) {
-            try collected(String(repeating: "a\n", count: EntryCollector.maximumEntries + 1), .list, chunks: 1 << 16)
+            var collector = EntryCollector(maximumEntries: 3)
+            try ListReader(SourceSettings()).read(TextBytes("a\nb\nc\nd\ne\n"), file: "f", into: &collector)
         }
-        #expect(error?.code == .data && error?.place?.line == EntryCollector.maximumEntries + 1)
+        #expect(error?.code == .data && error?.place?.line == 4)
     }
 
     @Test func `settings that mean nothing are refused`() {
