@@ -17,8 +17,7 @@ public enum SourceReading: Sendable {
         _ settings: SourceSettings,
         boundary: PathBoundary
     ) throws(EtudeError) -> EntryCollector {
-        try settings.check()
-        return try read(SourceFile(path, boundary: boundary), file: path, settings)
+        try read(SourceFile(path, boundary: boundary), file: path, settings)
     }
 
     /// Reads a text that is at hand.
@@ -34,25 +33,23 @@ public enum SourceReading: Sendable {
         file: String,
         _ settings: SourceSettings = SourceSettings()
     ) throws(EtudeError) -> EntryCollector {
-        try settings.check()
-        return try read(SourceFile(TextBytes(text), file: file), file: file, settings)
+        try read(SourceFile(TextBytes(text), file: file), file: file, settings)
     }
 
-    private static func read(
+    static func read(
         _ source: SourceFile,
         file: String,
         _ settings: SourceSettings
     ) throws(EtudeError) -> EntryCollector {
         var settings = settings
-        if settings.kind == nil {
-            settings.kind = try CatalogKind.guess(file, head: source.head)
-            try settings.check()
-        }
+        if settings.kind == nil { settings.kind = try CatalogKind.guess(file, head: source.head) }
+        try settings.check()
         var collector = EntryCollector()
         collector.kind = settings.kind
         try reader(settings).read(source, file: file, into: &collector)
         try collector.refuseExcess(in: file)
         collector.update { complete(&$0, settings) }
+        for entry in collector.entries { try entry.refuseControlCharacters() }
         return collector
     }
 

@@ -24,9 +24,17 @@ public struct EntryCollector: Sendable {
 
     /// The most entries that one source may have.
     public static let maximumEntries = 500_000
+    private let maximumEntries: Int
 
     /// A collector that holds nothing yet.
-    public init() {}
+    public init() {
+        self.init(maximumEntries: Self.maximumEntries)
+    }
+
+    /// A collector that takes so many entries.
+    init(maximumEntries: Int) {
+        self.maximumEntries = maximumEntries
+    }
 
     /// Takes an entry.
     public mutating func take(_ entry: CatalogEntry) { entries.append(entry) }
@@ -51,10 +59,10 @@ public struct EntryCollector: Sendable {
     /// - Parameter file: the source.
     /// - Throws: ``EtudeError`` with code `data`.
     func refuseExcess(in file: String) throws(EtudeError) {
-        guard entries.count > Self.maximumEntries else { return }
+        guard entries.count > maximumEntries else { return }
         throw EtudeError(
             .data,
-            "A source may have at most \(Self.maximumEntries) entries; split it.",
+            "A source may have at most \(maximumEntries) entries; split it.",
             at: Place(file: file, line: entries.last?.place.line)
         )
     }

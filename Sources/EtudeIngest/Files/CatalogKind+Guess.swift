@@ -11,6 +11,7 @@ extension CatalogKind {
     /// - Parameters:
     ///   - path: the file, whose `.gz` does not count.
     ///   - head: the beginning of its text.
+    /// - Returns: the kind.
     /// - Throws: ``EtudeError`` with code `data` where neither tells.
     static func guess(_ path: String, head: [UInt8]) throws(EtudeError) -> CatalogKind {
         let text = String(decoding: head.prefix(4096), as: UTF8.self)

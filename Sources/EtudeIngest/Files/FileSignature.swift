@@ -1,7 +1,10 @@
 /// Kinds of file that are told by their first bytes and hold no text.
 enum FileSignature {
     private static let signatures: [(bytes: [UInt8], name: String, mend: String)] = [
-        ([0x50, 0x4B, 0x03, 0x04], "a zip archive or an Office document", "take the file out with `unzip`, or save the table as CSV"),
+        (
+            [0x50, 0x4B, 0x03, 0x04], "a zip archive or an Office document",
+            "take the file out with `unzip`, or save the table as CSV"
+        ),
         ([0x50, 0x4B, 0x05, 0x06], "an empty zip archive", "name a file of text"),
         ([0x50, 0x4B, 0x07, 0x08], "a part of a zip archive", "take the file out with `unzip`"),
         ([0x28, 0xB5, 0x2F, 0xFD], "compressed by zstd", "unpack it with `zstd -d`"),

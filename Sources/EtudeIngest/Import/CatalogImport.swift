@@ -117,7 +117,13 @@ public struct CatalogImport: Sendable {
     private func origin(of entry: CatalogEntry, in source: Source) -> String {
         let file = source.hasFiles ? entry.place.file : source.name
         let place = Place(file: file, line: entry.place.line).description
-        return source.retrieved.isEmpty ? place : "\(place), retrieved \(source.retrieved)"
+        return Self.line(source.retrieved.isEmpty ? place : "\(place), retrieved \(source.retrieved)")
+    }
+
+    /// The text in one line, without control characters, which no catalog may hold.
+    private static func line(_ text: String) -> String {
+        let plain = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
+        return String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The entry that is the same: by id, then by name, then by the other's alias, then by its own.

@@ -4,7 +4,7 @@ import Yams
 /// Turns YAML text into nodes, within limits, and nodes into JSON.
 enum YAMLText {
     /// The most bytes a YAML file may have.
-    static let maximumBytes = 16 << 20
+    static let maximumBytes = 1 << 20
     /// How deep mappings and lists may stand in one another.
     static let maximumDepth = 64
 
@@ -13,6 +13,14 @@ enum YAMLText {
         guard text.utf8.count <= maximumBytes else {
             throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: lines.file))
         }
+        if let safe = YAMLAliases.replaced(in: text) {
+            // Without aliases, a few anchors cannot stand for a billion nodes; the anchors are refused below.
+            _ = try nodes(of: safe, lines, code: code)
+        }
+        return try nodes(of: text, lines, code: code)
+    }
+
+    private static func nodes(of text: String, _ lines: YAMLLines, code: EtudeError.Code) throws(EtudeError) -> Node {
         let parser: Parser
         let node: Node?
         do {
@@ -114,10 +122,22 @@ enum YAMLText {
                 at: place
             )
         }
+        if let tag = tag(of: node) {
+            throw EtudeError(code, "The tag `\(tag)` is not allowed in this file; remove it.", at: place)
+        }
         switch node {
         case .mapping(let mapping):
             for (key, value) in mapping {
-                guard key.scalar != nil else { throw EtudeError(code, "A key should be a plain text.", at: place) }
+                guard let name = key.scalar else {
+                    throw EtudeError(code, "A key should be a plain text.", at: place)
+                }
+                guard name.string != "<<" || name.style != .plain else {
+                    throw EtudeError(
+                        code,
+                        "The merge key `<<` is not allowed in this file; write the keys out.",
+                        at: lines.place(key.mark)
+                    )
+                }
                 try refuseAnchors(key, lines, code: code, depth: depth + 1)
                 try refuseAnchors(value, lines, code: code, depth: depth + 1)
             }
@@ -125,6 +145,18 @@ enum YAMLText {
             for element in sequence { try refuseAnchors(element, lines, code: code, depth: depth + 1) }
         case .scalar, .alias: break
         }
+    }
+
+    /// The tag that a node has been given; nil for none, and for that of a text, which the parser gives quoted texts.
+    private static func tag(of node: Node) -> String? {
+        let tag: Tag? =
+            switch node {
+            case .scalar(let scalar): scalar.tag
+            case .mapping(let mapping): mapping.tag
+            case .sequence(let sequence): sequence.tag
+            case .alias: nil
+            }
+        return tag.flatMap { ["", "tag:yaml.org,2002:str"].contains($0.rawValue) ? nil : $0.rawValue }
     }
 
     private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {

@@ -32,8 +32,9 @@ public struct CatalogInspection: Sendable {
     /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
     public init(_ spec: PipelineSpec, kin: Bool = false) throws {
         try self.init(
-            skills: spec.catalog.skills.map { spec.source($0) },
-            topics: spec.catalog.topics.map { spec.source($0) },
+            skills: try spec.sources(spec.catalog.skills),
+            topics: try spec.sources(spec.catalog.topics),
+            boundary: spec.boundary,
             kin: kin
         )
     }

@@ -19,6 +19,7 @@ extension PipelinePlan {
         let benchmarks = try Benchmarks(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
+            _ = try spec.resolve(word)
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
@@ -74,7 +75,8 @@ extension PipelinePlan {
             try TemplateLibrary.load(
                 spec.generate.template,
                 language: spec.generate.language,
-                relativeTo: spec.folder
+                relativeTo: spec.folder,
+                admitting: spec.admit
             )
         }
         guard let wording = spec.generate.wording else { return set }

@@ -41,10 +41,11 @@ struct ResolvedCatalog {
         _ part: CatalogPart,
         _ spec: PipelineSpec
     ) throws(EtudeError) -> CatalogImport {
-        let merged = try CatalogReader.merged(sources.map { spec.source($0) }, part)
+        let found = try spec.sources(sources)
+        let merged = try CatalogReader.merged(found, part, boundary: spec.boundary)
         guard !merged.entries.isEmpty else {
             let noun = part == .skills ? "skill" : "topic"
-            let file = sources.map { spec.source($0).path ?? $0.file }.joined(separator: ", ")
+            let file = found.map { $0.path ?? $0.name }.joined(separator: ", ")
             throw EtudeError(.data, "The file holds no \(noun); add at least one.", at: Place(file: file))
         }
         if !spec.catalog.allowsUnreviewed, let proposal = merged.entries.first(where: \.isProposal) {
@@ -66,7 +67,7 @@ struct ResolvedCatalog {
     ) throws(EtudeError) -> [SourceRecord] {
         var records: [SourceRecord] = []
         var rest = merged.entries[...]
-        for (account, source) in zip(merged.accounts, sources) {
+        for (account, source) in zip(merged.accounts, try spec.sources(sources)) {
             let taken = rest.prefix(account.taken)
             rest = rest.dropFirst(account.taken)
             let licenses = counts(taken.map(\.license)).sorted { $0.text < $1.text }
@@ -77,13 +78,13 @@ struct ResolvedCatalog {
                     part: part.rawValue,
                     name: account.name,
                     kind: account.kind?.rawValue ?? "",
-                    sha256: try spec.source(source).path.map(digest) ?? "",
+                    sha256: try digest(source, spec.boundary),
                     entries: account.entries,
                     merged: account.merged,
                     skipped: account.skips.map { SourceRecord.Share(text: $0.reason, entries: $0.count) },
                     unreviewed: taken.count(where: \.isProposal),
                     licenses: licenses,
-                    origins: source.file == CatalogSource.shippedWord ? [] : origins,
+                    origins: source.path == nil ? [] : origins,
                     retrieved: account.retrieved
                 )
             )
@@ -97,9 +98,10 @@ struct ResolvedCatalog {
         }
     }
 
-    /// SHA-256 of a file, in hexadecimal.
-    private static func digest(_ path: String) throws(EtudeError) -> String {
-        let file = try PathBoundary.everywhere.open(path)
+    /// SHA-256 of a source's file, in hexadecimal; empty for the shipped catalog.
+    private static func digest(_ source: CatalogSource, _ boundary: PathBoundary) throws(EtudeError) -> String {
+        guard let path = source.path else { return "" }
+        let file = try boundary.open(path)
         var hash = SHA256()
         while true {
             let bytes = try file.read()
@@ -110,13 +112,23 @@ struct ResolvedCatalog {
 }
 
 extension PipelineSpec {
-    /// A source of the catalog, its path found from the pipeline file.
-    func source(_ source: CatalogSourceSpec) -> CatalogSource {
-        let isShipped = source.file == CatalogSource.shippedWord
-        return CatalogSource(
-            name: source.file,
-            path: isShipped ? nil : resolve(source.file),
-            settings: source.settings
-        )
+    /// Sources of the catalog, their paths found from the pipeline file.
+    ///
+    /// - Parameter sources: the sources as the file has them.
+    /// - Returns: the sources.
+    /// - Throws: ``EtudeError`` with code `config` for a path that leads out of the boundary.
+    func sources(_ sources: [CatalogSourceSpec]) throws(EtudeError) -> [CatalogSource] {
+        var found: [CatalogSource] = []
+        for source in sources {
+            let isShipped = source.file == CatalogSource.shippedWord
+            found.append(
+                CatalogSource(
+                    name: source.file,
+                    path: isShipped ? nil : try resolve(source.file),
+                    settings: source.settings
+                )
+            )
+        }
+        return found
     }
 }

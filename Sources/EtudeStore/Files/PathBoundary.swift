@@ -27,6 +27,12 @@ public struct PathBoundary: Sendable, Hashable {
     /// What stands in one of these folders, at any depth.
     public static func within(_ folders: [String]) -> PathBoundary { PathBoundary(.folders(folders)) }
 
+    /// The same boundary and one more folder.
+    public func including(_ folder: String) -> PathBoundary {
+        guard case .folders(let folders) = extent else { return self }
+        return .within(folders + [folder])
+    }
+
     /// The path at the end of all symbolic links.
     ///
     /// - Parameter path: a path, of which the last parts need not exist.
@@ -43,7 +49,11 @@ public struct PathBoundary: Sendable, Hashable {
             )
         }
         if let kind = SpecialFile.kind(of: end) {
-            throw EtudeError(.config, "A file is expected here, and this is \(kind); name a file.", at: Place(file: path))
+            throw EtudeError(
+                .config,
+                "A file is expected here, and this is \(kind); name a file.",
+                at: Place(file: path)
+            )
         }
         return end
     }

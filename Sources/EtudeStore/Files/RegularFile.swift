@@ -12,6 +12,7 @@ public final class RegularFile: ByteReader {
     /// - Parameters:
     ///   - path: the file, links and all resolved.
     ///   - name: the file as the user wrote it, for errors.
+    /// - Throws: ``EtudeError`` with code `config` for what is no file, `io` where it cannot be opened.
     init(_ path: String, namedAs name: String) throws(EtudeError) {
         let place = Place(file: name)
         guard let kind = try RealFileSystem().kind(of: path) else {

@@ -26,7 +26,7 @@ struct CatalogOptions: ParsableArguments {
 
     @OptionGroup var reading: SourceOptions
 
-    @Flag(help: "Read also files that are links out of their folder.")
+    @Flag(help: "Read also files that stand outside of the pipeline file's folder, or are links out of their own.")
     var allowOutside = false
 
     func validate() throws {
@@ -41,7 +41,9 @@ struct CatalogOptions: ParsableArguments {
     /// - Returns: the inspection.
     /// - Throws: ``EtudeError`` for a file that is missing or cannot be read.
     func inspection(kin: Bool = false) throws -> CatalogInspection {
-        if let pipeline { return try CatalogInspection(try PipelineSpec.read(file: pipeline), kin: kin) }
+        if let pipeline {
+            return try CatalogInspection(.read(file: pipeline, allowsOutside: allowOutside), kin: kin)
+        }
         let settings = try reading.settings
         return try CatalogInspection(
             skills: [CatalogSource(word: skills ?? CatalogSource.shippedWord, settings: settings)],

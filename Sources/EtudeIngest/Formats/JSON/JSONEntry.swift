@@ -14,7 +14,8 @@ struct JSONEntry {
 
     /// Takes an element of the source: an object, or a text, which is a name.
     func take(_ value: JSONValue, at place: Place, into collector: inout EntryCollector) throws(EtudeError) {
-        for (name, path, values) in filters where try !path.texts(in: value, at: place).contains(where: values.contains) {
+        for (name, path, values) in filters where try !path.texts(in: value, at: place).contains(where: values.contains)
+        {
             return collector.skip("another \(name)", at: place)
         }
         let entry: CatalogEntry?
@@ -22,7 +23,9 @@ struct JSONEntry {
         case .string(let name):
             entry = EntryName.line(name).map { CatalogEntry(name: $0, place: place) }
         case .object(let members):
-            entry = map.isEmpty ? try JSONCatalogEntry.read(members, filters.map(\.path.first), place) : try mapped(value, place)
+            entry =
+                map.isEmpty
+                ? try JSONCatalogEntry.read(members, filters.map(\.path.first), place) : try mapped(value, place)
         default:
             throw EtudeError(.data, "An entry should be an object with keys, or a text that is its name.", at: place)
         }

@@ -80,7 +80,9 @@ public struct TableReader: EntryReader {
         guard var entry = entry(record.fields, columns).entry(at: place) else {
             return collector.skip("no name", at: place)
         }
-        if settings.map.isEmpty, let category = entry.category { entry.category = Self.categories[category] ?? category }
+        if settings.map.isEmpty, let category = entry.category {
+            entry.category = Self.categories[category] ?? category
+        }
         collector.take(entry)
     }
 
