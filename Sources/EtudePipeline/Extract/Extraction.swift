@@ -50,7 +50,7 @@ public struct Extraction: Sendable {
     }
 
     private func rows(_ spec: ExtractSpec.Dataset) throws -> SeedRows {
-        let path = plan.spec.resolve(spec.file)
+        let path = try plan.spec.resolve(spec.file)
         let rows = try SeedRows(path, field: spec.field, atMost: spec.rows, seed: seed.child("rows"))
         guard !rows.texts.isEmpty else {
             throw EtudeError(.data, "The file holds no text in the field \"\(spec.field)\".", at: Place(file: path))

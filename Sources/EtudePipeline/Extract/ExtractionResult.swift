@@ -1,4 +1,5 @@
 public import EtudeCore
+import EtudeIngest
 import EtudeStore
 
 /// What an extraction proposes, for a person to look through.
@@ -15,40 +16,31 @@ public struct ExtractionResult: Sendable {
         self.books = books
     }
 
-    /// The catalog as YAML, every entry marked as a proposal.
-    public var catalog: String {
-        Self.document(
-            "Skills that a model proposed and nobody has looked at yet. Read each, mend or delete it, and take away\n"
-                + "# `proposed: true`; until then a pipeline refuses them, unless it says `catalog: { unreviewed: allow }`.",
-            proposals.map { proposal in
-                [
-                    JSONMember("name", .string(proposal.name)),
-                    JSONMember("aliases", .array(proposal.aliases.map(JSONValue.string))),
-                    JSONMember("category", .string(proposal.category)),
-                    JSONMember("definition", .string(proposal.definition)),
-                    JSONMember("examples", .array(proposal.examples.map(JSONValue.string))),
-                    JSONMember("origin", .string(proposal.origin)),
-                    JSONMember("proposed", true),
-                ]
-            }
-        )
+    /// The entries of the catalog, each marked as a proposal.
+    var entries: [CatalogEntry] {
+        proposals.map { proposal in
+            var entry = CatalogEntry(name: proposal.name, place: Place(file: proposal.origin))
+            entry.aliases = proposal.aliases
+            entry.category = proposal.category
+            entry.definition = proposal.definition
+            entry.examples = proposal.examples
+            entry.origin = proposal.origin
+            entry.isProposal = true
+            return entry
+        }
     }
 
     /// The query types as YAML; nil where there are none.
     public var queryTypeList: String? {
         guard !queryTypes.isEmpty else { return nil }
-        return Self.document(
-            "Query types that a model proposed and nobody has looked at yet.",
-            queryTypes.map { type in
-                [
-                    JSONMember("name", .string(type.name)),
-                    JSONMember("description", .string(type.description)),
-                    JSONMember("examples", .array(type.examples.map(JSONValue.string))),
-                    JSONMember("origin", .string(type.origin)),
-                    JSONMember("proposed", true),
-                ]
-            }
-        )
+        var text = "# Query types that a model proposed and nobody has looked at yet.\n"
+        for type in queryTypes {
+            text += "\n- name: \(YAMLWriter.scalar(type.name))\n"
+            text += "  description: \(YAMLWriter.scalar(type.description))\n"
+            text += "  examples: \(YAMLWriter.list(type.examples))\n"
+            text += "  origin: \(YAMLWriter.scalar(type.origin))\n  proposed: true\n"
+        }
+        return text
     }
 
     /// Where the query types of a catalog are written: beside it, `skills.query-types.yaml` for `skills.yaml`.
@@ -73,26 +65,16 @@ public struct ExtractionResult: Sendable {
     /// - Returns: the files that were written.
     /// - Throws: ``EtudeError`` with code `io`.
     public func write(to file: String) throws(EtudeError) -> [String] {
-        var files = [(file, catalog)]
-        if let queryTypeList { files.append((Self.queryTypeFile(beside: file), queryTypeList)) }
         let system = RealFileSystem()
         if let slash = file.lastIndex(of: "/"), slash > file.startIndex {
             try system.makeDirectory(String(file[..<slash]))
         }
-        for (path, text) in files { try AtomicFile.write(Array(text.utf8), to: path, in: system) }
-        return files.map(\.0)
-    }
-
-    /// A YAML list whose texts are quoted as in JSON, so that any text comes back as it is.
-    private static func document(_ comment: String, _ entries: [[JSONMember]]) -> String {
-        var text = "# \(comment)\n"
-        for entry in entries {
-            var lead = "- "
-            for member in entry where member.value.array?.isEmpty != true {
-                text += "\(lead)\(member.key): \(member.value.canonicalText)\n"
-                lead = "  "
-            }
+        try AtomicFile.write(to: file, in: system) { writer throws(EtudeError) in
+            try CanonicalCatalog.write(entries, to: writer)
         }
-        return text
+        guard let queryTypeList else { return [file] }
+        let beside = Self.queryTypeFile(beside: file)
+        try AtomicFile.write(Array(queryTypeList.utf8), to: beside, in: system)
+        return [file, beside]
     }
 }

@@ -1,6 +1,5 @@
 import EtudeCore
 import EtudeCurate
-import EtudeIngest
 import EtudePrompt
 import EtudePublish
 import EtudeSample
@@ -12,15 +11,15 @@ extension PipelinePlan {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
-        let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec))
-        let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
-        let catalog = try Catalog(skills: skillFile.skills, topics: topics)
+        let resolvedCatalog = try ResolvedCatalog(spec)
+        let catalog = resolvedCatalog.catalog
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
         let benchmarks = try Benchmarks(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
+            _ = try spec.resolve(word)
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
@@ -42,6 +41,7 @@ extension PipelinePlan {
         let plan = PipelinePlan(
             spec: spec,
             catalog: catalog,
+            sources: resolvedCatalog.sources,
             division: division,
             sample: sample,
             seed: seed,
@@ -53,7 +53,7 @@ extension PipelinePlan {
                 wordings: wordings,
                 benchmarks: benchmarks
             ),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+            diagnostics: resolvedCatalog.diagnostics + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,
@@ -69,18 +69,14 @@ extension PipelinePlan {
         return plan
     }
 
-    private static func source(_ word: String, _ spec: PipelineSpec) -> CatalogSource {
-        guard word != "shipped" else { return .shipped }
-        return .file(spec.resolve(word))
-    }
-
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.
     private static func requestTemplates(_ spec: PipelineSpec) throws(EtudeError) -> TemplateSet {
         let set = try spec.placing(at: "generate.template") { () throws(EtudeError) in
             try TemplateLibrary.load(
                 spec.generate.template,
                 language: spec.generate.language,
-                relativeTo: spec.folder
+                relativeTo: spec.folder,
+                admitting: spec.admit
             )
         }
         guard let wording = spec.generate.wording else { return set }

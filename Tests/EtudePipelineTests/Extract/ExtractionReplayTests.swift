@@ -20,28 +20,19 @@ import Testing
         return try await Extraction(plan: try .resolve(spec)).run()
     }
 
-    /// The errors that `catalog lint` finds beside the shipped topics.
-    private static func errors(_ result: ExtractionResult) throws -> [Diagnostic] {
-        let skills = result.proposals.map { proposal in
-            Skill(
-                id: Proposal.category(of: proposal.name),
-                name: proposal.name,
-                aliases: proposal.aliases,
-                category: proposal.category,
-                definition: proposal.definition,
-                examples: proposal.examples
-            )
-        }
-        return CatalogLint.check(skills: skills, topics: try CatalogReader.topics(from: .shipped))
-            .filter { $0.severity == .error }
-    }
-
     @Test(arguments: ["instructions", "dataset", "subjects"])
     func `Recorded answers become a catalog that passes the lint`(way: String) async throws {
         let result = try await Self.replay(way)
         #expect(result.books.unreadable == 0)
         #expect(result.books.read >= 10)
-        #expect(try Self.errors(result).isEmpty)
+        let workspace = try PipelineWorkspace()
+        let files = try result.write(to: "\(workspace.folder)/skills.yaml")
+        #expect(files.count == (way == "instructions" ? 2 : 1))
+        let lint = try CatalogInspection(skills: files[0], topics: "shipped")
+        #expect(!lint.hasErrors, "\(lint.diagnostics.filter { $0.severity == .error })")
+        let copy = "\(workspace.folder)/copy.yaml"
+        _ = try FileCatalogImport(sources: [files[0]], settings: SourceSettings(), output: copy).run()
+        #expect(try String(contentsOfFile: copy, encoding: .utf8) == String(contentsOfFile: files[0], encoding: .utf8))
         #expect(result.proposals.allSatisfy { !$0.definition.isEmpty && $0.origin.contains("recorded/reader, request ") })
     }
 
