@@ -9,9 +9,9 @@ enum YAMLText {
     static let maximumDepth = 64
 
     /// Composes the one document of a text.
-    static func compose(_ text: String, file: String, code: EtudeError.Code) throws(EtudeError) -> Node {
+    static func compose(_ text: String, _ lines: YAMLLines, code: EtudeError.Code) throws(EtudeError) -> Node {
         guard text.utf8.count <= maximumBytes else {
-            throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: file))
+            throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: lines.file))
         }
         let parser: Parser
         let node: Node?
@@ -19,14 +19,14 @@ enum YAMLText {
             parser = try Parser(yaml: text, encoding: .utf8)
             node = try parser.singleRoot()
         } catch let error as YamlError {
-            throw failure(error, file: file, code: code)
+            throw failure(error, lines, code: code)
         } catch {
-            throw EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
+            throw EtudeError(code, "The file is not YAML: \(error).", at: Place(file: lines.file))
         }
-        guard let node else { throw EtudeError(code, "The file is empty.", at: Place(file: file)) }
+        guard let node else { throw EtudeError(code, "The file is empty.", at: Place(file: lines.file)) }
         // Nodes refer to their anchors weakly, and the parser keeps them.
         try withExtendedLifetime(parser) { () throws(EtudeError) in
-            try refuseAnchors(node, file: file, code: code, depth: 0)
+            try refuseAnchors(node, lines, code: code, depth: 0)
         }
         return node
     }
@@ -44,7 +44,7 @@ enum YAMLText {
         let path = override[..<equals].split(separator: ".").map(String.init)
         let value: Node
         do {
-            value = try compose(String(override[override.index(after: equals)...]), file: "--set", code: .usage)
+            value = try compose(String(override[override.index(after: equals)...]), YAMLLines(file: "--set"), code: .usage)
         } catch {
             throw EtudeError(
                 .usage,
@@ -96,9 +96,9 @@ enum YAMLText {
         }
     }
 
-    private static func refuseAnchors(_ node: Node, file: String, code: EtudeError.Code, depth: Int) throws(EtudeError)
+    private static func refuseAnchors(_ node: Node, _ lines: YAMLLines, code: EtudeError.Code, depth: Int) throws(EtudeError)
     {
-        let place = Place(file: file, line: node.mark?.line)
+        let place = lines.place(node.mark)
         guard depth <= maximumDepth else {
             throw EtudeError(code, "Lists and mappings stand more than \(maximumDepth) deep.", at: place)
         }
@@ -113,38 +113,38 @@ enum YAMLText {
         case .mapping(let mapping):
             for (key, value) in mapping {
                 guard key.scalar != nil else { throw EtudeError(code, "A key should be a plain text.", at: place) }
-                try refuseAnchors(key, file: file, code: code, depth: depth + 1)
-                try refuseAnchors(value, file: file, code: code, depth: depth + 1)
+                try refuseAnchors(key, lines, code: code, depth: depth + 1)
+                try refuseAnchors(value, lines, code: code, depth: depth + 1)
             }
         case .sequence(let sequence):
-            for element in sequence { try refuseAnchors(element, file: file, code: code, depth: depth + 1) }
+            for element in sequence { try refuseAnchors(element, lines, code: code, depth: depth + 1) }
         case .scalar, .alias: break
         }
     }
 
-    private static func failure(_ error: YamlError, file: String, code: EtudeError.Code) -> EtudeError {
+    private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             EtudeError(
                 code,
                 "The file is not YAML here: \(problem)\(hint(problem)).",
-                at: Place(file: file, line: mark.line)
+                at: lines.place(mark)
             )
         case .reader(let problem, let offset, _, let yaml):
             EtudeError(
                 code,
                 "The file is not YAML here: \(problem).",
-                at: Place(file: file, line: offset.map { yaml.prefix($0).count(where: \.isNewline) + 1 })
+                at: Place(file: lines.file, line: offset.map { yaml.prefix($0).count(where: \.isNewline) + lines.first })
             )
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(
                 code,
                 "The key `\(duplicates.joined(separator: "`, `"))` stands twice; keep one.",
-                at: Place(file: file, line: context.mark.line)
+                at: lines.place(context.mark)
             )
         default:
-            EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
+            EtudeError(code, "The file is not YAML: \(error).", at: Place(file: lines.file))
         }
     }
 
