@@ -5,6 +5,7 @@ public enum MarkupText: Sendable {
     /// - Parameter bytes: the text.
     /// - Returns: the text, or nil where it holds a control character that is no blank.
     public static func normalized(_ bytes: Span<UInt8>) -> String? {
+        if isClean(bytes) { return unsafe bytes.withUnsafeBufferPointer { unsafe String(decoding: $0, as: UTF8.self) } }
         var kept: [UInt8] = []
         kept.reserveCapacity(bytes.count)
         var index = 0
@@ -24,6 +25,17 @@ public enum MarkupText: Sendable {
             index += 1
         }
         return String(decoding: kept, as: UTF8.self)
+    }
+
+    /// Whether the text is ASCII that needs no mending, as most is.
+    private static func isClean(_ bytes: Span<UInt8>) -> Bool {
+        var wasBlank = true
+        for index in bytes.indices {
+            let byte = bytes[index]
+            guard (0x20...0x7E).contains(byte), !wasBlank || byte != 0x20 else { return false }
+            wasBlank = byte == 0x20
+        }
+        return !wasBlank || bytes.isEmpty
     }
 
     /// The bytes of the blank that stands here; 0 where none does.

@@ -25,9 +25,7 @@ public final class XMLEvents {
     ///
     /// - Throws: ``EtudeError`` with code `data` for what is not well-formed or beyond the limits, and what the handler throws.
     public func parse(_ chunk: [UInt8], into handler: inout some XMLHandler) throws(EtudeError) {
-        var handed = handler
-        defer { handler = handed }
-        try parser.parse(chunk) { () throws(EtudeError) in try sink.deliver(to: &handed) }
+        try parser.parse(chunk) { () throws(EtudeError) in try sink.deliver(to: &handler) }
     }
 
     /// Ends the document and hands on the rest.

@@ -39,6 +39,9 @@ public import EtudeCore
         return Place(file: tree.file, line: line > 0 ? line : nil)
     }
 
+    /// Whether both are one node of one tree.
+    public func isSame(as other: MarkupNode) -> Bool { unsafe pointer == other.pointer }
+
     /// The elements directly within, in order.
     public var children: [MarkupNode] {
         guard unsafe pointer.pointee.type == XML_ELEMENT_NODE else { return [] }

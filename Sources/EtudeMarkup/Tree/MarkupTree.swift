@@ -18,6 +18,7 @@ public import EtudeCore
     /// A tree that owns a document.
     init(_ syntax: MarkupSyntax, _ document: xmlDocPtr, root: xmlNodePtr, namespaces: [String: String], file: String) {
         self.syntax = syntax
+        prefixes = namespaces.keys.sorted()
         self.file = file
         unsafe self.document = unsafe document
         unsafe rootPointer = unsafe root
@@ -37,6 +38,9 @@ public import EtudeCore
 
     /// The element that holds all others.
     public var root: MarkupNode { unsafe MarkupNode(self, rootPointer) }
+
+    /// The prefixes that an XPath may use.
+    public let prefixes: [String]
 
     /// Reads an XPath.
     ///
