@@ -11,9 +11,13 @@
 #include <libxml/xpathInternals.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 /// `xmlFree` is a global variable that holds a function, which Swift 6 takes for shared mutable state.
 static inline void etude_xml_free(void *pointer) { xmlFree(pointer); }
+
+/// The code of the error that an XPath has taken more operations than it may.
+enum { XML_XPATH_OP_LIMIT = XML_XPATH_EXPRESSION_OK + XPATH_OP_LIMIT_EXCEEDED };
 
 /// What a parser's context and an XPath context know of their Swift owner, and the first error they met.
 struct etude_markup_state {
@@ -82,9 +86,15 @@ static inline xmlParserCtxtPtr etude_html_parser(xmlSAXHandler *sax, struct etud
     xmlParserCtxtPtr context = htmlCreatePushParserCtxt(sax, NULL, NULL, 0, NULL, XML_CHAR_ENCODING_UTF8);
     if (context == NULL) return NULL;
     context->_private = state;
-    htmlCtxtUseOptions(context, HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
+    htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC | HTML_PARSE_COMPACT);
     xmlSwitchEncoding(context, XML_CHAR_ENCODING_UTF8);
     return context;
+}
+
+/// Where the first NUL stands; -1 where there is none.
+static inline long etude_markup_nul(const void *bytes, size_t count) {
+    const char *found = count == 0 ? NULL : memchr(bytes, 0, count);
+    return found == NULL ? -1 : (long)(found - (const char *)bytes);
 }
 
 /// How many bytes the parser holds back because what they begin has not ended yet, and where they start.

@@ -14,7 +14,7 @@ final class EventSink: MarkupSink {
     private var attributes: [XMLTag.Attribute] = []
     private var bytes: [UInt8] = []
 
-    /// The callbacks of a parser whose sink this is. Entities, comments and instructions have none.
+    /// The callbacks of a parser whose sink this is; entities, comments and instructions have none.
     static var handler: xmlSAXHandler {
         var handler = unsafe xmlSAXHandler()
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -57,7 +57,7 @@ final class EventSink: MarkupSink {
                 let name = name < 0 ? nil : name
                 try handler.start(XMLTag(name: name, line: line, attributes: attributes[range], bytes: bytes))
             case .text(let range):
-                try handler.text(bytes.span.extracting(range))
+                try handler.text(bytes[range])
             case .end:
                 try handler.end()
             }
@@ -78,11 +78,22 @@ final class EventSink: MarkupSink {
             let name = unsafe names.position(given[index], given[index + 2])
             guard name >= 0, let start = unsafe given[index + 3], let end = unsafe given[index + 4] else { continue }
             let from = bytes.count
-            unsafe bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
+            unsafe append(value: UnsafeBufferPointer(start: start, count: end - start))
             attributes.append(XMLTag.Attribute(name: name, value: from..<bytes.count))
         }
         let name = unsafe names.position(local, namespace)
         events.append(.start(name: name, line: line, attributes: first..<attributes.count))
+    }
+
+    /// Keeps an attribute's value, in which libxml2 leaves each `&` as a reference to be resolved later.
+    private func append(value: UnsafeBufferPointer<UInt8>) {
+        var rest = unsafe value[...]
+        while let mark = unsafe rest.firstIndex(of: UInt8(ascii: "&")) {
+            unsafe bytes.append(contentsOf: rest[...mark])
+            unsafe rest = unsafe rest[(mark + 1)...]
+            if unsafe rest.starts(with: [0x23, 0x33, 0x38, 0x3B]) { unsafe rest = unsafe rest.dropFirst(4) }
+        }
+        unsafe bytes.append(contentsOf: rest)
     }
 
     private func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) {

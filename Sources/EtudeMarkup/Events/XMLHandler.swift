@@ -6,7 +6,7 @@ public protocol XMLHandler {
     mutating func start(_ tag: XMLTag) throws(EtudeError)
 
     /// A part of a text in UTF-8; a text may come in several.
-    mutating func text(_ bytes: Span<UInt8>) throws(EtudeError)
+    mutating func text(_ bytes: ArraySlice<UInt8>) throws(EtudeError)
 
     /// The element that began last, and has not ended yet, ends.
     mutating func end() throws(EtudeError)

@@ -18,6 +18,9 @@ public struct XMLTag: Sendable {
         return nil
     }
 
-    /// The names of the attributes that were asked for, in the tag's order.
-    public var attributeNames: some Sequence<Int> { attributes.lazy.map(\.name) }
+    /// How many attributes the tag has of those that were asked for.
+    public var attributeCount: Int { attributes.count }
+
+    /// The name of an attribute, by its place in the tag.
+    public func attributeName(at index: Int) -> Int { attributes[attributes.startIndex + index].name }
 }

@@ -12,14 +12,15 @@ import EtudeCore
 
     deinit { unsafe pointer.deallocate() }
 
-    /// The error's line and what libxml2 says of it, on one line and without control characters.
-    var failure: (line: Int, reason: String)? {
-        guard unsafe pointer.pointee.failed != 0 else { return nil }
+    /// The error's code, its line, and what libxml2 says of it, on one line and without control characters.
+    var failure: (code: Int, line: Int, reason: String)? {
+        let code = unsafe Int(pointer.pointee.failed)
+        guard code != 0 else { return nil }
         let message = unsafe withUnsafeBytes(of: &pointer.pointee.message) { bytes in
             unsafe String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
         }
         let words = message.split { $0.isWhitespace || $0.unicodeScalars.contains { $0.properties.isControl } }
-        return unsafe (Int(pointer.pointee.line), words.joined(separator: " "))
+        return unsafe (code, Int(pointer.pointee.line), words.joined(separator: " "))
     }
 
     /// Forgets the error, so that the next is taken.

@@ -1,7 +1,8 @@
 /// Watches what a push parser holds back, an unfinished tag above all, before it is parsed at once.
 struct PendingMarkup {
-    /// More blanks and quotes than this in a long tag are more attributes than any tag has. libxml2 compares each
-    /// attribute of a tag with all others before anybody is asked.
+    /// More blanks and quotes than this in a long tag are more attributes than any tag has.
+    ///
+    /// libxml2 compares each attribute of a tag with all others before anybody is asked.
     private static let separators = 8192
     private static let shortTag = 64 << 10
 

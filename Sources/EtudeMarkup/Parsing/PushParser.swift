@@ -54,8 +54,11 @@ import EtudeCore
         if bytes > sink.limits.bytes {
             throw failure("The document has more than \(sink.limits.bytes) bytes. Split it into smaller files.")
         }
-        if let position = chunk.firstIndex(of: 0) {
-            throw failure("Byte \(bytes - chunk.count + position) is NUL, which no text has. Check the file's encoding.")
+        let position = unsafe chunk.withUnsafeBytes { unsafe etude_markup_nul($0.baseAddress, $0.count) }
+        if position >= 0 {
+            throw failure(
+                "Byte \(bytes - chunk.count + position) is NUL, which no text has. Check the file's encoding."
+            )
         }
         for start in stride(from: 0, to: chunk.count, by: Self.pieceSize) {
             push(chunk, start..<min(start + Self.pieceSize, chunk.count))
@@ -66,6 +69,7 @@ import EtudeCore
 
     /// Ends the document.
     func finish() throws(EtudeError) {
+        guard bytes > 0 else { throw failure("The document is empty. Check the file.") }
         unsafe push(base: nil, count: 0, isLast: true)
         try check()
     }
@@ -86,8 +90,9 @@ import EtudeCore
 
     private func check() throws(EtudeError) {
         if let failure = sink.failure { throw failure }
-        if let (line, reason) = state.failure {
-            sink.fail("The \(syntax == .xml ? "XML" : "HTML") cannot be read: \(reason). Mend the file.", line: line)
+        if let error = state.failure {
+            let name = syntax == .xml ? "XML" : "HTML"
+            sink.fail("The \(name) cannot be read: \(error.reason). Mend the file.", line: error.line)
         } else {
             var start: UnsafePointer<UInt8>?
             let count = unsafe etude_markup_pending(context, &start)

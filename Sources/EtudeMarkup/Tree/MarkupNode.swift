@@ -56,8 +56,8 @@ public import EtudeCore
 
     /// The text within, with its blanks mended.
     ///
-    /// Of HTML the text of scripts, styles, templates and of the anchors that tools set beside a term is left out, and what
-    /// begins a line of its own, such as a paragraph, is set off by a blank.
+    /// Of HTML the text of scripts, styles, templates and of what tools set beside a term is left out, and what begins
+    /// a line of its own, such as a paragraph, is set off by a blank.
     ///
     /// - Throws: ``EtudeError`` with code `data` for a control character.
     public var text: String {

@@ -4,7 +4,7 @@ public import EtudeCore
 /// A whole document, and what XPath finds in it.
 @safe public final class MarkupTree {
     /// Operations that all XPaths on one document may take together.
-    private static let operations = 200_000_000
+    private static let operations = 50_000_000
     /// Bytes that an XPath may have.
     private static let pathBytes = 4096
 
@@ -125,7 +125,9 @@ public import EtudeCore
     }
 
     private func pathFailure(_ expression: String, _ what: String, _ mend: String) -> EtudeError {
-        let reason = state.failure?.reason ?? "no reason given"
+        let failure = state.failure
+        let isTooLong = failure?.code == Int(XML_XPATH_OP_LIMIT)
+        let reason = isTooLong ? "it takes too long on this document" : failure?.reason ?? "no reason given"
         return EtudeError(.config, "The XPath `\(expression)` \(what): \(reason). \(mend)", at: Place(file: file))
     }
 }

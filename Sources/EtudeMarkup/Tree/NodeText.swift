@@ -3,9 +3,12 @@ import CLibXML2
 /// Gathers the text within a node, without recursion.
 enum NodeText {
     private static let hidden: Set<String> = ["script", "style", "template"]
+    /// What Docutils and Sphinx set beside a term: an anchor that links to it, and its kind.
+    private static let hiddenClasses: [String: Substring] = ["a": "headerlink", "span": "classifier"]
     /// Elements of HTML that stand on lines of their own.
     private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "dialog", "div", "dl", "dt",
+        "address", "article", "aside", "blockquote", "br", "caption", "center", "dd", "details", "dialog", "div", "dl",
+        "dt",
         "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li",
         "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
         "tr", "ul",
@@ -49,9 +52,9 @@ enum NodeText {
     private static func isHidden(_ node: xmlNodePtr) -> Bool {
         guard let pointer = unsafe node.pointee.name else { return false }
         let name = unsafe String(cString: pointer)
-        guard name == "a" else { return hidden.contains(name) }
+        guard let hiddenClass = hiddenClasses[name] else { return hidden.contains(name) }
         guard let kind = unsafe xmlGetNoNsProp(node, "class") else { return false }
         defer { unsafe etude_xml_free(kind) }
-        return unsafe String(cString: kind).split(separator: " ").contains("headerlink")
+        return unsafe String(cString: kind).split(separator: " ").contains(hiddenClass)
     }
 }

@@ -16,18 +16,40 @@ final class TreeSink: MarkupSink {
     static var xmlHandler: xmlSAXHandler {
         var handler = unsafe shared
         unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
-        unsafe handler.startElementNs = { context, local, prefix, address, declared, declarations, count, defaulted, list in
+        unsafe handler.startElementNs = {
+            context,
+            local,
+            prefix,
+            address,
+            declared,
+            declarations,
+            count,
+            defaulted,
+            list in
             guard let sink = unsafe unsafeSink(context, as: TreeSink.self) else { return }
             let values = (0..<Int(count)).reduce(0) { size, index in
-                guard let start = unsafe list?[index * 5 + 3], let end = unsafe list?[index * 5 + 4] else { return size }
+                guard let start = unsafe list?[index * 5 + 3], let end = unsafe list?[index * 5 + 4] else {
+                    return size
+                }
                 return unsafe size + (end - start)
             }
             let nodes = 1 + Int(declared) + 2 * Int(count)
-            guard unsafe sink.start(attributes: Int(declared) + Int(count), nodes: nodes, values: values, context) else {
+            guard unsafe sink.start(attributes: Int(declared) + Int(count), nodes: nodes, values: values, context)
+            else {
                 return
             }
             unsafe sink.declare(UnsafeBufferPointer(start: declarations, count: 2 * Int(declared)))
-            unsafe xmlSAX2StartElementNs(context, local, prefix, address, declared, declarations, count, defaulted, list)
+            unsafe xmlSAX2StartElementNs(
+                context,
+                local,
+                prefix,
+                address,
+                declared,
+                declarations,
+                count,
+                defaulted,
+                list
+            )
             unsafe TreeSink.setLine(context)
         }
         unsafe handler.endElementNs = { context, local, prefix, address in
@@ -41,7 +63,7 @@ final class TreeSink: MarkupSink {
     /// The callbacks of a parser of HTML whose sink this is.
     static var htmlHandler: xmlSAXHandler {
         var handler = unsafe shared
-        unsafe handler.initialized = 1
+        unsafe handler.initialized = UInt32(XML_SAX2_MAGIC)
         unsafe handler.startElement = { context, name, list in
             guard let sink = unsafe unsafeSink(context, as: TreeSink.self) else { return }
             var count = 0

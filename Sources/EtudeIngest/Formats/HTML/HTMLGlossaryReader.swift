@@ -25,7 +25,11 @@ public struct HTMLGlossaryReader: EntryReader {
             return try PathMap(tree, entries: entries, settings).collect(file: file, into: &collector)
         }
         guard try collect(shape, tree, &collector) else {
-            throw EtudeError(.data, "The page has no glossary of the shape `\(entries)`. \(mend)", at: Place(file: file))
+            throw EtudeError(
+                .data,
+                "The page has no glossary of the shape `\(entries)`. \(mend)",
+                at: Place(file: file)
+            )
         }
     }
 
@@ -54,7 +58,10 @@ public struct HTMLGlossaryReader: EntryReader {
         _ collector: inout EntryCollector
     ) throws(EtudeError) -> Bool {
         guard shape == .table || (settings.map.isEmpty && settings.filters.isEmpty) else {
-            throw EtudeError(.config, "`map` and `where` mean nothing for the shape `\(shape.rawValue)`; leave them out.")
+            throw EtudeError(
+                .config,
+                "`map` and `where` mean nothing for the shape `\(shape.rawValue)`; leave them out."
+            )
         }
         switch shape {
         case .dl: return try HTMLDefinitionLists.collect(tree, into: &collector)

@@ -3,6 +3,9 @@ import EtudeMarkup
 
 /// Reads RDF/XML (W3C Recommendation of 25 February 2014) into a graph: nodes and properties in turn, each in the other.
 struct RDFXMLHandler: XMLHandler {
+    /// A base is repeated in each address that is relative to it.
+    private static let baseBytes = 2048
+
     /// What was read.
     private(set) var graph = SKOSGraph()
     private let file: String
@@ -24,26 +27,31 @@ struct RDFXMLHandler: XMLHandler {
         var frame = RDFXMLFrame(within: frames.last, line: tag.line)
         if let language = tag[.language] { frame.rank = choice.rank(language) }
         if let base = tag[.base] {
-            bases.append(try address(base, frame))
+            let base = try address(base, frame)
+            guard base.count <= Self.baseBytes else {
+                throw failure("The base address is longer than \(Self.baseBytes) bytes. Write a shorter one.", tag.line)
+            }
+            bases.append(String(decoding: base, as: UTF8.self))
             frame.base = bases.count - 1
         }
         switch frames.last?.kind {
         case nil where name == .rdf: break
         case nil where name != .description && name?.resourceClass == nil:
-            throw failure("The document is no RDF/XML, for its root is not rdf:RDF. Name its kind with `--as`.", tag.line)
+            throw failure(
+                "The document is no RDF/XML, for its root is not rdf:RDF. Name its kind with `--as`.",
+                tag.line
+            )
         case .property(isMarkup: true), .markup: frame.kind = .markup
         case nil, .document, .property: try startNode(tag, name, &frame)
         case .node: try startProperty(tag, name, &frame)
         }
         frames.append(frame)
-        guard graph.resources.count <= SKOSGraph.maximumResources else {
-            throw failure("The document names more than \(SKOSGraph.maximumResources) resources. Split it.", tag.line)
-        }
+        if let excess = graph.excess { throw failure("The document has more than \(excess). Split it.", tag.line) }
     }
 
-    mutating func text(_ bytes: Span<UInt8>) throws(EtudeError) {
+    mutating func text(_ bytes: ArraySlice<UInt8>) throws(EtudeError) {
         guard let frame = frames.last, frame.collects else { return }
-        for index in bytes.indices { collected.append(bytes[index]) }
+        collected += bytes
     }
 
     mutating func end() throws(EtudeError) {
@@ -70,7 +78,8 @@ struct RDFXMLHandler: XMLHandler {
     }
 
     /// A property begins: its value is a resource that it names, or else what it holds.
-    private mutating func startProperty(_ tag: XMLTag, _ name: SKOSName?, _ frame: inout RDFXMLFrame) throws(EtudeError) {
+    private mutating func startProperty(_ tag: XMLTag, _ name: SKOSName?, _ frame: inout RDFXMLFrame) throws(EtudeError)
+    {
         graph.describe(frame.subject, line: frames[frames.count - 1].line)
         let kind = tag[.parseType].map { String(decoding: $0, as: UTF8.self) }
         frame.kind = .property(isMarkup: kind == "Literal")
@@ -99,7 +108,7 @@ struct RDFXMLHandler: XMLHandler {
         _ frame: RDFXMLFrame
     ) throws(EtudeError) -> Int32? {
         if let value = tag[attribute] { return graph.intern(try address(value, frame)) }
-        if let value = tag[.nodeID] { return graph.intern(blank: String(decoding: value, as: UTF8.self)) }
+        if let value = tag[.nodeID] { return graph.intern(blank: value) }
         // On a property the id is that of the statement.
         guard attribute == .about, let value = tag[.id] else { return nil }
         return graph.intern(try address([UInt8(ascii: "#")] + value, frame))
@@ -111,8 +120,10 @@ struct RDFXMLHandler: XMLHandler {
         to subject: Int32,
         _ frame: RDFXMLFrame
     ) throws(EtudeError) {
-        for case let name? in tag.attributeNames.map(SKOSName.init(rawValue:)) where name == .type || name.isText {
-            guard let value = tag[name] else { continue }
+        for index in 0..<tag.attributeCount {
+            guard let name = SKOSName(rawValue: tag.attributeName(at: index)), name == .type || name.isText,
+                let value = tag[name]
+            else { continue }
             graph.describe(subject, line: tag.line)
             if name == .type {
                 graph.link(.type, from: subject, to: graph.intern(try address(value, frame)))
@@ -124,8 +135,12 @@ struct RDFXMLHandler: XMLHandler {
         }
     }
 
-    private func address(_ bytes: ArraySlice<UInt8>, _ frame: RDFXMLFrame) throws(EtudeError) -> String {
-        URIReference.resolve(try mended(bytes.span, frame.line), base: bases[frame.base])
+    /// The absolute address that one in the document means.
+    private func address(_ bytes: ArraySlice<UInt8>, _ frame: RDFXMLFrame) throws(EtudeError) -> ArraySlice<UInt8> {
+        if bytes.allSatisfy({ (0x21...0x7E).contains($0) }) {
+            if frame.base == 0 || URIReference.isAbsolute(bytes.span) { return bytes }
+        }
+        return Array(URIReference.resolve(try mended(bytes.span, frame.line), base: bases[frame.base]).utf8)[...]
     }
 
     private func mended(_ bytes: Span<UInt8>, _ line: Int) throws(EtudeError) -> String {

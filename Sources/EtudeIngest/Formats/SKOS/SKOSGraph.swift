@@ -2,9 +2,6 @@ import EtudeMarkup
 
 /// What a document says of its resources, as far as it bears on concepts: statements listed by subject, in order.
 struct SKOSGraph {
-    /// The most resources that a document may describe or name.
-    static let maximumResources = 1_000_000
-
     /// A property of a resource: a text, or a link to another resource.
     struct Statement {
         let property: SKOSName
@@ -16,10 +13,8 @@ struct SKOSGraph {
         fileprivate(set) var next: Int32 = -1
     }
 
-    /// A resource: its address, its class and its statements.
+    /// A resource: its class and its statements.
     struct Resource {
-        /// The address; empty for a blank node.
-        let address: String
         /// The line of the first node that says something of it; 0 before.
         fileprivate(set) var line: Int32 = 0
         /// The class; a concept, if it is several.
@@ -30,55 +25,55 @@ struct SKOSGraph {
         fileprivate var last: Int32 = -1
     }
 
-    /// The statements of one resource.
-    struct StatementList: Sequence, IteratorProtocol {
+    /// The positions of a resource's statements, in order.
+    struct Positions: Sequence, IteratorProtocol {
         fileprivate let statements: [Statement]
-        fileprivate var index: Int32
+        fileprivate var position: Int32
 
-        mutating func next() -> Statement? {
-            guard index >= 0 else { return nil }
-            let statement = statements[Int(index)]
-            index = statement.next
-            return statement
+        mutating func next() -> Int? {
+            guard position >= 0 else { return nil }
+            defer { position = statements[Int(position)].next }
+            return Int(position)
         }
     }
 
     private(set) var resources: [Resource] = []
+    private(set) var statements: [Statement] = []
     /// The resources of which a node says something, in order.
     private(set) var described: [Int32] = []
-    private var statements: [Statement] = []
-    private var indices: [String: Int32] = [:]
-    private var classes: [Int32: SKOSName] = [:]
+    private var addresses = AddressTable()
+    private var textBytes = 0
+    /// The classes, which are the first resources.
+    private let classes = SKOSName.allCases.filter { $0.resourceClass != nil }
 
     /// A graph that knows the classes.
     init() {
-        for name in SKOSName.allCases where name.resourceClass != nil {
-            classes[intern((name.name.namespace ?? "") + name.name.local)] = name
-        }
+        for name in classes.map(\.name) { _ = intern(Array("\(name.namespace ?? "")\(name.local)".utf8)[...]) }
     }
 
     /// The resource of an address.
-    mutating func intern(_ address: String) -> Int32 {
-        if let index = indices[address] { return index }
-        let index = Int32(resources.count)
-        indices[address] = index
-        resources.append(Resource(address: address))
-        return index
+    mutating func intern(_ address: ArraySlice<UInt8>) -> Int32 {
+        if let resource = addresses.resource(of: address) { return resource }
+        addresses.add(address, for: Int32(resources.count))
+        return makeBlank()
     }
 
     /// The resource of a blank node that has an id in the document.
-    mutating func intern(blank id: String) -> Int32 {
-        let key = "_: \(id)"
-        if let index = indices[key] { return index }
-        let index = makeBlank()
-        indices[key] = index
-        return index
+    mutating func intern(blank id: ArraySlice<UInt8>) -> Int32 {
+        // No address has a NUL.
+        intern([0] + id)
     }
 
-    /// A blank node that nothing else names.
+    /// A resource that nothing else names.
     mutating func makeBlank() -> Int32 {
-        resources.append(Resource(address: ""))
+        resources.append(Resource())
         return Int32(resources.count - 1)
+    }
+
+    /// The address of a resource; empty for a blank node.
+    func address(of resource: Int32) -> String {
+        let bytes = addresses.address(of: resource)
+        return bytes.first == 0 ? "" : String(decoding: bytes, as: UTF8.self)
     }
 
     /// Notes that a node says something of a resource.
@@ -100,22 +95,30 @@ struct SKOSGraph {
     /// Adds a text; an empty one is none.
     mutating func add(_ property: SKOSName, _ text: String, _ rank: LanguageChoice.Rank, to subject: Int32) {
         guard !text.isEmpty else { return }
+        textBytes += text.utf8.count
         append(Statement(property: property, rank: rank, text: text, target: -1), to: subject)
     }
 
     /// Adds a link, if the property is one that is kept.
     mutating func link(_ property: SKOSName, from subject: Int32, to target: Int32) {
         if property == .type {
-            if let name = classes[target] { classify(subject, as: name) }
-            return
+            if Int(target) < classes.count { classify(subject, as: classes[Int(target)]) }
+        } else if property.isLink {
+            append(Statement(property: property, rank: .none, text: "", target: target), to: subject)
         }
-        guard property.isLink else { return }
-        append(Statement(property: property, rank: .none, text: "", target: target), to: subject)
     }
 
-    /// What is said of a resource, in order.
-    func statements(of resource: Int32) -> StatementList {
-        StatementList(statements: statements, index: resources[Int(resource)].first)
+    /// The positions of what is said of a resource, in order.
+    func positions(of resource: Int32) -> Positions {
+        Positions(statements: statements, position: resources[Int(resource)].first)
+    }
+
+    /// What there is more of than may be, if there is.
+    var excess: String? {
+        if resources.count > 1_000_000 { return "1,000,000 resources" }
+        if statements.count > 10_000_000 { return "10,000,000 statements" }
+        if textBytes > 1 << 30 { return "1 GiB of text" }
+        return addresses.byteCount > 256 << 20 ? "256 MiB of addresses" : nil
     }
 
     private mutating func append(_ statement: Statement, to subject: Int32) {

@@ -66,7 +66,8 @@ enum SKOSName: Int, CaseIterable {
     /// Whether the name is that of a property whose text is kept.
     var isText: Bool {
         switch self {
-        case .value, .prefLabel, .altLabel, .hiddenLabel, .definition, .scopeNote, .example, .notation, .deprecated, .label,
+        case .value, .prefLabel, .altLabel, .hiddenLabel, .definition, .scopeNote, .example, .notation, .deprecated,
+            .label,
             .title, .elementTitle, .literalForm:
             true
         default: false

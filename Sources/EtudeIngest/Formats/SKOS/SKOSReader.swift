@@ -50,7 +50,10 @@ public struct SKOSReader: EntryReader {
 
     private func check() throws(EtudeError) {
         if let key = settings.filters.keys.sorted().first(where: { !["scheme", "notation"].contains($0) }) {
-            throw EtudeError(.config, "SKOS concepts cannot be chosen by `\(key)`; possible are `scheme` and `notation`.")
+            throw EtudeError(
+                .config,
+                "SKOS concepts cannot be chosen by `\(key)`; possible are `scheme` and `notation`."
+            )
         }
         if let key = settings.map.keys.sorted().first(where: { $0 != "category" }) {
             throw EtudeError(.config, "The field `\(key)` of a SKOS concept cannot be mapped; only `category` can.")

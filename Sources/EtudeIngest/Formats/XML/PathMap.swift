@@ -14,7 +14,10 @@ struct PathMap {
     init(_ tree: MarkupTree, entries: String, _ settings: SourceSettings) throws(EtudeError) {
         self.tree = tree
         guard settings.map["name"] != nil || settings.map["id"] != nil else {
-            throw EtudeError(.config, "`map` does not say where an entry's `name` stands; give an XPath, such as `name: title`.")
+            throw EtudeError(
+                .config,
+                "`map` does not say where an entry's `name` stands; give an XPath, such as `name: title`."
+            )
         }
         self.entries = try tree.path(entries)
         var fields: [(field: EntryField, path: MarkupPath)] = []

@@ -20,7 +20,10 @@ public struct XMLEntryReader: EntryReader {
         into collector: inout EntryCollector
     ) throws(EtudeError) {
         guard let entries = settings.entries else {
-            throw EtudeError(.config, "`entries` does not say where the entries of the XML stand; give an XPath, such as `//term`.")
+            throw EtudeError(
+                .config,
+                "`entries` does not say where the entries of the XML stand; give an XPath, such as `//term`."
+            )
         }
         let tree = try MarkupTree.read(text, .xml, file: file)
         try PathMap(tree, entries: entries, settings).collect(file: file, into: &collector)
