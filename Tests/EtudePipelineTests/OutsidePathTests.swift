@@ -26,7 +26,7 @@ import Testing
     @Test(arguments: [
         "catalog.skills=../canary.yaml", "catalog.skills=link.yaml", "catalog.topics=../canary.yaml",
         "generate.template=../templates", "generate.template=./own", "judge.rubric=../templates",
-        "output.requests=[../canary.yaml]", "decontaminate.against=[../canary.yaml]",
+        "output.row.request=[../canary.yaml]", "decontaminate.against=[../canary.yaml]",
         "catalog.skills=/dev/zero", "catalog.skills=/etc/hostname",
     ])
     func `A path that leads out is refused and named with the flag`(setting: String) throws {

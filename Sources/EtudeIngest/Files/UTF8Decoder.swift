@@ -42,7 +42,7 @@ struct UTF8Decoder: TextDecoder {
         for back in 1...3 where back <= text.count {
             let byte = text[text.count - back]
             if byte < 0x80 { break }
-            if byte >= 0xC0 {
+            if (0xC2...0xF4).contains(byte) {
                 let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
                 return length > back ? text.count - back : text.count
             }

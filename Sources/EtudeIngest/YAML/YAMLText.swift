@@ -122,14 +122,11 @@ enum YAMLText {
                 at: place
             )
         }
-        if let tag = tag(of: node) {
-            throw EtudeError(code, "The tag `\(tag)` is not allowed in this file; remove it.", at: place)
-        }
         switch node {
         case .mapping(let mapping):
             for (key, value) in mapping {
                 guard let name = key.scalar else {
-                    throw EtudeError(code, "A key should be a plain text.", at: place)
+                    throw EtudeError(code, "A key should be a plain text.", at: lines.place(key.mark))
                 }
                 guard name.string != "<<" || name.style != .plain else {
                     throw EtudeError(
@@ -139,16 +136,22 @@ enum YAMLText {
                     )
                 }
                 try refuseAnchors(key, lines, code: code, depth: depth + 1)
+                try refuseTag(value, lines, code: code)
                 try refuseAnchors(value, lines, code: code, depth: depth + 1)
             }
         case .sequence(let sequence):
-            for element in sequence { try refuseAnchors(element, lines, code: code, depth: depth + 1) }
+            for element in sequence {
+                try refuseTag(element, lines, code: code)
+                try refuseAnchors(element, lines, code: code, depth: depth + 1)
+            }
         case .scalar, .alias: break
         }
     }
 
-    /// The tag that a node has been given; nil for none, and for that of a text, which the parser gives quoted texts.
-    private static func tag(of node: Node) -> String? {
+    /// Refuses the tag of a value, but for that of a text, which the parser gives quoted texts.
+    ///
+    /// Keys are not looked at: comparing them, the parser gives them tags of its own.
+    private static func refuseTag(_ node: Node, _ lines: YAMLLines, code: EtudeError.Code) throws(EtudeError) {
         let tag: Tag? =
             switch node {
             case .scalar(let scalar): scalar.tag
@@ -156,7 +159,8 @@ enum YAMLText {
             case .sequence(let sequence): sequence.tag
             case .alias: nil
             }
-        return tag.flatMap { ["", "tag:yaml.org,2002:str"].contains($0.rawValue) ? nil : $0.rawValue }
+        guard let name = tag?.rawValue, !["", "tag:yaml.org,2002:str"].contains(name) else { return }
+        throw EtudeError(code, "The tag `\(name)` is not allowed in this file; remove it.", at: lines.place(node.mark))
     }
 
     private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {

@@ -121,7 +121,7 @@ func utf16(_ text: String, isBigEndian: Bool) -> [UInt8] {
         ("xz", [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "unxz", nil),
         ("PDF", Array("%PDF-1.7".utf8), "PDF", nil),
         ("old Office", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "Office", nil),
-        ("tar in gzip", gzip(Array(repeating: 0x61, count: 257) + Array("ustar".utf8)), "tar", nil),
+        ("tar in gzip", gzip(Array(repeating: 0x61, count: 257) + Array("ustar".utf8) + kilobyte), "tar", nil),
         ("gzip cut off", Array(gzip(kilobyte).dropLast(5)), "in the middle of a gzip member", nil),
         ("gzip with a wrong sum", Array(gzip(kilobyte).dropLast(8)) + Array(repeating: 0, count: 8), "damaged", nil),
         ("gzip with a tail", gzip(kilobyte) + Array("tail".utf8), "no gzip member", nil),

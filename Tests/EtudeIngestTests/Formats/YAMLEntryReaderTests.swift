@@ -28,13 +28,12 @@ import Testing
               proposed: true
               license: CC0-1.0
               origin: "x:1"
-            -\tname: tab
             - name: last
             """
         let (whole, parts) = (try read(text), try read(text, wholeBytes: 0))
         #expect(whole.entries == parts.entries)
-        #expect(whole.entries.map(\.name) == ["no", "a b", "- quoted on two lines", "tab", "last"])
-        #expect(whole.entries.map(\.place.line) == [4, 8, 11, 16, 17])
+        #expect(whole.entries.map(\.name) == ["no", "a b", "- quoted on two lines", "last"])
+        #expect(whole.entries.map(\.place.line) == [4, 8, 11, 16])
         #expect(
             whole.entries[0].definition == "One - two." && whole.entries[1].aliases == ["1:30", "1_000", "~", "0x10"]
         )

@@ -24,14 +24,15 @@ struct YAMLItemSplitter {
     /// The entries that end in a chunk.
     mutating func items(in chunk: [UInt8]) throws(EtudeError) -> [Item] {
         var items: [Item] = []
-        let bytes = rest + chunk
         var start = 0
-        while let end = bytes[start...].firstIndex(of: 0x0A) {
-            try add(bytes[start...end], to: &items)
+        while let end = chunk[start...].firstIndex(of: 0x0A) {
+            rest += chunk[start...end]
+            try add(rest[...], to: &items)
+            rest.removeAll(keepingCapacity: true)
             line += 1
             start = end + 1
         }
-        rest = Array(bytes[start...])
+        rest += chunk[start...]
         guard rest.count <= maximumBytes else { throw tooLarge(line) }
         return items
     }
@@ -64,7 +65,7 @@ struct YAMLItemSplitter {
 
     private static func isStart(_ line: ArraySlice<UInt8>) -> Bool {
         guard line.first == UInt8(ascii: "-") else { return false }
-        return line.dropFirst().first.map { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 } ?? true
+        return line.dropFirst().first.map { $0 == 0x20 || $0 == 0x0A || $0 == 0x0D } ?? true
     }
 
     /// Whether a line before the first entry says nothing: it is blank, a comment or the mark of a document.
