@@ -33,7 +33,9 @@ import Testing
         let copy = "\(workspace.folder)/copy.yaml"
         _ = try FileCatalogImport(sources: [files[0]], settings: SourceSettings(), output: copy).run()
         #expect(try String(contentsOfFile: copy, encoding: .utf8) == String(contentsOfFile: files[0], encoding: .utf8))
-        #expect(result.proposals.allSatisfy { !$0.definition.isEmpty && $0.origin.contains("recorded/reader, request ") })
+        #expect(
+            result.proposals.allSatisfy { !$0.definition.isEmpty && $0.origin.contains("recorded/reader, request ") }
+        )
     }
 
     @Test func `A row that gives orders is described and not obeyed`() async throws {
