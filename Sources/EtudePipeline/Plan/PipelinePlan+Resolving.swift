@@ -12,9 +12,24 @@ extension PipelinePlan {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
+        try resolve(spec, after: nil, carrying: nil)
+    }
+
+    /// Resolves a pipeline that goes on from an earlier release.
+    ///
+    /// - Parameters:
+    ///   - spec: the pipeline.
+    ///   - series: the dataset so far; nil for a first release.
+    ///   - carried: the rows that are carried on.
+    /// - Returns: the plan.
+    /// - Throws: ``EtudeError`` likewise, also for what would break the series.
+    static func resolve(_ spec: PipelineSpec, after series: Series?, carrying carried: CarriedRows?) throws
+        -> PipelinePlan
+    {
         let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec))
         let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
-        let catalog = try Catalog(skills: skillFile.skills, topics: topics)
+        let active = try Catalog(skills: skillFile.skills, topics: topics)
+        let catalog = try series?.joined(with: active) ?? active
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
@@ -24,16 +39,20 @@ extension PipelinePlan {
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
-        let division = try spec.placing { () throws(EtudeError) in
-            try Division.divide(catalog: catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
+        let activeDivision = try spec.placing { () throws(EtudeError) in
+            let (rule, seed) = (spec.holdoutRule, seed.child("holdout"))
+            guard let series else { return try Division.divide(catalog: active, rule: rule, seed: seed) }
+            return try Division.divide(catalog: active, rule: rule, seed: seed, keeping: series.division)
         }
+        let division = series.map { activeDivision.joined(with: $0.division) } ?? activeDivision
         let sample = try spec.placing { () throws(EtudeError) in
             try SamplePlan.make(
-                division: division,
-                splits: spec.splitRules,
+                division: activeDivision,
+                splits: spec.splitRules(after: series, carrying: carried),
                 candidates: spec.generate.candidates,
                 strategy: spec.strategy,
-                seed: seed.child("sample")
+                seed: seed.child("sample"),
+                after: series?.ledger.history ?? SampleHistory()
             )
         }
         let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division, criteria: rubric.ids)
@@ -43,6 +62,8 @@ extension PipelinePlan {
             spec: spec,
             catalog: catalog,
             division: division,
+            activeDivision: activeDivision,
+            isRefresh: series != nil,
             sample: sample,
             seed: seed,
             hash: hash(
@@ -53,7 +74,7 @@ extension PipelinePlan {
                 wordings: wordings,
                 benchmarks: benchmarks
             ),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+            diagnostics: skillFile.notes + activeDivision.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,

@@ -42,6 +42,8 @@ public struct ReleaseContents {
     public var language: String
     /// What `diversity.json` is to hold; nil for a release without.
     public var diversity: JSONValue?
+    /// The release before, whose files stand in for new ones of the same bytes; nil for a first release.
+    public var before: ReleaseReader?
     /// Makes `report.html` from the manifest; nil for a release without.
     public var report: ((Manifest) throws(EtudeError) -> [UInt8])?
 
@@ -75,6 +77,7 @@ public struct ReleaseContents {
         self.ledger = ledger
         self.language = language
         self.diversity = diversity
+        before = nil
         self.report = report
     }
 }

@@ -23,6 +23,15 @@ struct PipelineOptions: ParsableArguments {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` for a pipeline file that is wrong.
     func plan(_ further: [String] = []) throws -> PipelinePlan {
-        try PipelinePlan.resolve(try PipelineSpec.read(file: pipeline, overrides: overrides + further))
+        try PipelinePlan.resolve(try spec(further))
+    }
+
+    /// The pipeline, decoded.
+    ///
+    /// - Parameter further: settings that other options stand for.
+    /// - Returns: the pipeline.
+    /// - Throws: ``EtudeError`` for a pipeline file that is wrong.
+    func spec(_ further: [String] = []) throws -> PipelineSpec {
+        try PipelineSpec.read(file: pipeline, overrides: overrides + further)
     }
 }
