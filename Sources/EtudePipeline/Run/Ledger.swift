@@ -68,8 +68,8 @@ struct Ledger: Sendable, Hashable {
     /// The ledger once the positions of a plan are decided.
     ///
     /// - Parameters:
-    ///   - plan: the plan; one that goes on from a release adds to what the ledger knows, any other begins anew.
     ///   - places: by cell, the places of the positions that were decided.
+    ///   - plan: the plan; one that goes on from a release adds to what the ledger knows, any other begins anew.
     /// - Returns: the ledger that the next release goes on from.
     func deciding(_ places: [[UInt128]], of plan: PipelinePlan) -> Ledger {
         var ledger = self
