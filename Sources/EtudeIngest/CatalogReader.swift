@@ -1,5 +1,6 @@
 public import EtudeCore
 import EtudePrompt
+import EtudeStore
 
 /// Reads skills and topics from the shipped catalog or from a user's file.
 public enum CatalogReader: Sendable {
@@ -23,8 +24,7 @@ public enum CatalogReader: Sendable {
     public static func skillFile(from source: CatalogSource) throws(EtudeError) -> SkillFile {
         switch source {
         case .file(let path):
-            _ = try CatalogFormat(path: path, allowed: [.yaml, .skillMix])
-            return try parseSkills(text: TextFile.read(path), file: path)
+            return try skills(of: SourceReading.read(path, SourceSettings(), boundary: .everywhere), path)
         case .shipped:
             var whole = SkillFile(skills: [])
             for path in Shipped.paths(under: shippedSkills).sorted() {
@@ -42,8 +42,7 @@ public enum CatalogReader: Sendable {
     public static func topics(from source: CatalogSource) throws(EtudeError) -> [Topic] {
         switch source {
         case .file(let path):
-            _ = try CatalogFormat(path: path, allowed: [.yaml, .list])
-            return try parseTopics(text: TextFile.read(path), file: path)
+            return try topics(of: SourceReading.read(path, SourceSettings(), boundary: .everywhere), path)
         case .shipped:
             return try parseTopics(text: shippedText(shippedTopics), file: shippedTopics)
         }
@@ -57,14 +56,7 @@ public enum CatalogReader: Sendable {
     /// - Returns: the skills, at least one, and the notes of their reading.
     /// - Throws: ``EtudeError``: `config` for an unknown kind, `data` for bad content, with the line.
     public static func parseSkills(text: String, file: String) throws(EtudeError) -> SkillFile {
-        let text = withoutMark(text)
-        let result =
-            switch try CatalogFormat(path: file, allowed: [.yaml, .skillMix]) {
-            case .skillMix: try SkillMixTable.skills(text: text, file: file)
-            default: SkillFile(skills: try SkillDocument.skills(text: text, file: file))
-            }
-        guard !result.skills.isEmpty else { throw empty("skill", file) }
-        return result
+        try skills(of: SourceReading.read(text: text, file: file), file)
     }
 
     /// Reads topics from the text of a file.
@@ -75,12 +67,46 @@ public enum CatalogReader: Sendable {
     /// - Returns: the topics, at least one.
     /// - Throws: ``EtudeError``: `config` for an unknown kind, `data` for bad content, with the line.
     public static func parseTopics(text: String, file: String) throws(EtudeError) -> [Topic] {
-        let text = withoutMark(text)
-        let topics =
-            switch try CatalogFormat(path: file, allowed: [.yaml, .list]) {
-            case .list: try TopicList.topics(text: text, file: file)
-            default: try TopicDocument.topics(text: text, file: file)
+        try topics(of: SourceReading.read(text: text, file: file), file)
+    }
+
+    private static func skills(of source: EntryCollector, _ file: String) throws(EtudeError) -> SkillFile {
+        var result = SkillFile(skills: [])
+        for entry in source.entries {
+            let skill = try entry.skill()
+            guard !skill.definition.isEmpty || source.kind == .csv else {
+                throw EtudeError(.data, "The entry has no `definition`; add it.", at: entry.place)
             }
+            result.skills.append(skill)
+        }
+        result.notes = source.skips.sorted { $0.reason < $1.reason }.map { skip in
+            let rows = skip.count == 1 ? "row" : "rows"
+            return Diagnostic(
+                .note,
+                rule: "skipped-rows",
+                "Skipped \(skip.count) \(rows): \(skip.reason).",
+                at: Place(file: file)
+            )
+        }
+        guard !result.skills.isEmpty else { throw empty("skill", file) }
+        return result
+    }
+
+    private static func topics(of source: EntryCollector, _ file: String) throws(EtudeError) -> [Topic] {
+        var topics: [Topic] = []
+        var lines: [String: Int] = [:]
+        for entry in source.entries {
+            let topic = try entry.topic()
+            topics.append(topic)
+            guard source.kind == .list, let line = entry.place.line else { continue }
+            if let first = lines.updateValue(line, forKey: topic.id) {
+                throw EtudeError(
+                    .data,
+                    "The topic \"\(topic.name)\" stands already on line \(first); remove one of the two lines.",
+                    at: entry.place
+                )
+            }
+        }
         guard !topics.isEmpty else { throw empty("topic", file) }
         return topics
     }
@@ -90,11 +116,6 @@ public enum CatalogReader: Sendable {
             throw EtudeError(.fault, "The shipped catalog has no file of this name.", at: Place(file: path))
         }
         return text
-    }
-
-    /// The text less a byte order mark.
-    private static func withoutMark(_ text: String) -> String {
-        text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     }
 
     private static func empty(_ noun: String, _ file: String) -> EtudeError {

@@ -9,15 +9,23 @@ public enum RubricReader: Sendable {
     ///   - nameOrPath: a shipped rubric's name, or a folder.
     ///   - language: the language, as a BCP 47 tag.
     ///   - folder: what a relative path starts from.
+    ///   - admit: refuses files and folders that may not be read.
     /// - Returns: the rubric.
     /// - Throws: ``EtudeError``: `config` for a name, language or folder that there is not, `io` for a file that cannot be read,
     ///   `data` for a fault in a file.
     public static func rubric(
         _ nameOrPath: String,
         language: String,
-        relativeTo folder: String
+        relativeTo folder: String,
+        admitting admit: (String) throws(EtudeError) -> Void = { _ in }
     ) throws(EtudeError) -> Rubric {
-        let templates = try TemplateLibrary.load(nameOrPath, language: language, relativeTo: folder, shelf: .rubrics)
+        let templates = try TemplateLibrary.load(
+            nameOrPath,
+            language: language,
+            relativeTo: folder,
+            shelf: .rubrics,
+            admitting: admit
+        )
         guard let document = templates.documents.first(where: { $0.path == Rubric.file }) else {
             throw EtudeError(
                 .data,

@@ -35,7 +35,7 @@ import Testing
         #expect(code { try CatalogReader.topics(from: .file(folder.path("skills.csv"))) } == .config)
         #expect(code { try CatalogReader.topics(from: .file(folder.path("yaml"))) } == .config)
         let nested = try folder.makeFolder("folder.yaml")
-        #expect(code { try CatalogReader.topics(from: .file(nested)) } == .io)
+        #expect(code { try CatalogReader.topics(from: .file(nested)) } == .config)
         let latin = try folder.write("latin.txt", bytes: Array("Sewing\nCaf".utf8) + [0xE9])
         let error = #expect(throws: EtudeError.self) { try CatalogReader.topics(from: .file(latin)) }
         #expect(error?.code == .data)

@@ -17,8 +17,24 @@ public struct EntryCollector: Sendable {
     /// What was left out, in the order in which each reason first occurred.
     public private(set) var skips: [Skip] = []
 
+    /// The kind of file that was read; nil before it is known.
+    public internal(set) var kind: CatalogKind?
+    /// What a person should know of the reading, such as columns that nothing read.
+    public private(set) var notes: [Diagnostic] = []
+
+    /// The most entries that one source may have.
+    public static let maximumEntries = 500_000
+    private let maximumEntries: Int
+
     /// A collector that holds nothing yet.
-    public init() {}
+    public init() {
+        self.init(maximumEntries: Self.maximumEntries)
+    }
+
+    /// A collector that takes so many entries.
+    init(maximumEntries: Int) {
+        self.maximumEntries = maximumEntries
+    }
 
     /// Takes an entry.
     public mutating func take(_ entry: CatalogEntry) { entries.append(entry) }
@@ -34,6 +50,27 @@ public struct EntryCollector: Sendable {
         } else {
             skips.append(Skip(reason: reason, first: place, count: 1))
         }
+    }
+
+    /// Notes what a person should know.
+    public mutating func note(_ note: Diagnostic) { notes.append(note) }
+
+    /// Changes every entry.
+    mutating func update(_ change: (inout CatalogEntry) -> Void) {
+        for index in entries.indices { change(&entries[index]) }
+    }
+
+    /// Refuses a source of too many entries; to be asked from time to time while it is read.
+    ///
+    /// - Parameter file: the source.
+    /// - Throws: ``EtudeError`` with code `data`.
+    func refuseExcess(in file: String) throws(EtudeError) {
+        guard entries.count > maximumEntries else { return }
+        throw EtudeError(
+            .data,
+            "A source may have at most \(maximumEntries) entries; split it.",
+            at: Place(file: file, line: entries.last?.place.line)
+        )
     }
 
     /// How many entries the source holds, those left out included.

@@ -3,17 +3,20 @@ import Yams
 
 extension YAMLReader {
     /// Readers of a text whose top is a list of mappings.
-    static func list(text: String, file: String, code: EtudeError.Code) throws(EtudeError) -> [YAMLReader] {
-        let top = try YAMLText.compose(text, file: file, code: code)
+    static func list(text: String, file: String, code: EtudeError.Code, firstLine: Int = 1) throws(EtudeError)
+        -> [YAMLReader]
+    {
+        let lines = YAMLLines(file: file, first: firstLine)
+        let top = try YAMLText.compose(text, lines, code: code)
         guard let sequence = top.sequence else {
             throw EtudeError(
                 code,
                 "A list of entries is expected here, each beginning with `- `.",
-                at: Place(file: file, line: top.mark?.line)
+                at: lines.place(top.mark)
             )
         }
         var readers: [YAMLReader] = []
-        for element in sequence { readers.append(try YAMLReader(element, file: file, path: "", code: code)) }
+        for element in sequence { readers.append(try YAMLReader(element, lines, path: "", code: code)) }
         return readers
     }
 

@@ -7,7 +7,8 @@ import Yams
 /// refused, since nothing in these files needs them and they are how small files grow huge.
 public struct YAMLReader {
     /// The file as the user wrote it.
-    public let file: String
+    public var file: String { lines.file }
+    private let lines: YAMLLines
     /// The path to this mapping, such as `splits.train`; empty at the top.
     public let path: String
     /// The exit code of a mistake: `config` in pipeline files, `data` in catalogs.
@@ -24,32 +25,33 @@ public struct YAMLReader {
     ///   - code: the exit code of a mistake.
     /// - Throws: ``EtudeError`` with file and line for anything that is not YAML, an alias, an anchor or another top.
     public init(text: String, file: String, overrides: [String] = [], code: EtudeError.Code) throws(EtudeError) {
-        var node = try YAMLText.compose(text, file: file, code: code)
+        let lines = YAMLLines(file: file)
+        var node = try YAMLText.compose(text, lines, code: code)
         for override in overrides { try YAMLText.apply(override, to: &node) }
-        try self.init(node, file: file, path: "", code: code)
+        try self.init(node, lines, path: "", code: code)
     }
 
     /// A reader of a key that is absent: every value of it is nil, and mistakes are placed at the key.
     public func empty(_ key: String) -> YAMLReader {
-        YAMLReader(Node.Mapping([]), file: file, path: path.isEmpty ? key : "\(path).\(key)", code: code)
+        YAMLReader(Node.Mapping([]), lines, path: path.isEmpty ? key : "\(path).\(key)", code: code)
     }
 
-    private init(_ mapping: Node.Mapping, file: String, path: String, code: EtudeError.Code) {
-        self.file = file
+    private init(_ mapping: Node.Mapping, _ lines: YAMLLines, path: String, code: EtudeError.Code) {
+        self.lines = lines
         self.path = path
         self.code = code
         self.mapping = mapping
     }
 
-    init(_ node: Node, file: String, path: String, code: EtudeError.Code) throws(EtudeError) {
+    init(_ node: Node, _ lines: YAMLLines, path: String, code: EtudeError.Code) throws(EtudeError) {
         guard case .mapping(let mapping) = node else {
             throw EtudeError(
                 code,
                 "Keys with values are expected here, written as `key: value`.",
-                at: Place(file: file, line: node.mark?.line, key: path.isEmpty ? nil : path)
+                at: lines.place(node.mark, key: path.isEmpty ? nil : path)
             )
         }
-        self.file = file
+        self.lines = lines
         self.path = path
         self.code = code
         self.mapping = mapping
@@ -57,9 +59,9 @@ public struct YAMLReader {
 
     /// The line of the mapping, or of one of its keys.
     public func place(of key: String? = nil) -> Place {
-        guard let key else { return Place(file: file, line: mapping.mark?.line, key: path.isEmpty ? nil : path) }
-        let line = mapping.keys.first { $0.scalar?.string == key }?.mark?.line
-        return Place(file: file, line: line ?? mapping.mark?.line, key: path.isEmpty ? key : "\(path).\(key)")
+        guard let key else { return lines.place(mapping.mark, key: path.isEmpty ? nil : path) }
+        let mark = mapping.keys.first { $0.scalar?.string == key }?.mark
+        return lines.place(mark ?? mapping.mark, key: path.isEmpty ? key : "\(path).\(key)")
     }
 
     /// The keys as they stand.
@@ -121,7 +123,7 @@ public struct YAMLReader {
         var texts: [(String, Place)] = []
         for element in sequence {
             var place = place(of: key)
-            place.line = element.mark?.line ?? place.line
+            place.line = lines.place(element.mark).line ?? place.line
             guard let scalar = element.scalar else {
                 throw EtudeError(code, "Each element of this list should be a text.", at: place)
             }
@@ -133,7 +135,7 @@ public struct YAMLReader {
     /// The mapping of a key, or nil where it is absent.
     public mutating func reader(_ key: String) throws(EtudeError) -> YAMLReader? {
         guard let node = node(key) else { return nil }
-        return try YAMLReader(node, file: file, path: path.isEmpty ? key : "\(path).\(key)", code: code)
+        return try YAMLReader(node, lines, path: path.isEmpty ? key : "\(path).\(key)", code: code)
     }
 
     /// The mappings that a key lists, or nil where it is absent.
@@ -143,7 +145,7 @@ public struct YAMLReader {
         var readers: [YAMLReader] = []
         for (index, element) in sequence.enumerated() {
             let inner = path.isEmpty ? "\(key)[\(index)]" : "\(path).\(key)[\(index)]"
-            readers.append(try YAMLReader(element, file: file, path: inner, code: code))
+            readers.append(try YAMLReader(element, lines, path: inner, code: code))
         }
         return readers
     }

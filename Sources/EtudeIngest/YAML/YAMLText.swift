@@ -4,29 +4,37 @@ import Yams
 /// Turns YAML text into nodes, within limits, and nodes into JSON.
 enum YAMLText {
     /// The most bytes a YAML file may have.
-    static let maximumBytes = 16 << 20
+    static let maximumBytes = 1 << 20
     /// How deep mappings and lists may stand in one another.
     static let maximumDepth = 64
 
     /// Composes the one document of a text.
-    static func compose(_ text: String, file: String, code: EtudeError.Code) throws(EtudeError) -> Node {
+    static func compose(_ text: String, _ lines: YAMLLines, code: EtudeError.Code) throws(EtudeError) -> Node {
         guard text.utf8.count <= maximumBytes else {
-            throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: file))
+            throw EtudeError(code, "The file has more than \(maximumBytes >> 20) MiB.", at: Place(file: lines.file))
         }
+        if let safe = YAMLAliases.replaced(in: text) {
+            // Without aliases, a few anchors cannot stand for a billion nodes; the anchors are refused below.
+            _ = try nodes(of: safe, lines, code: code)
+        }
+        return try nodes(of: text, lines, code: code)
+    }
+
+    private static func nodes(of text: String, _ lines: YAMLLines, code: EtudeError.Code) throws(EtudeError) -> Node {
         let parser: Parser
         let node: Node?
         do {
             parser = try Parser(yaml: text, encoding: .utf8)
             node = try parser.singleRoot()
         } catch let error as YamlError {
-            throw failure(error, file: file, code: code)
+            throw failure(error, lines, code: code)
         } catch {
-            throw EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
+            throw EtudeError(code, "The file is not YAML: \(error).", at: Place(file: lines.file))
         }
-        guard let node else { throw EtudeError(code, "The file is empty.", at: Place(file: file)) }
+        guard let node else { throw EtudeError(code, "The file is empty.", at: Place(file: lines.file)) }
         // Nodes refer to their anchors weakly, and the parser keeps them.
         try withExtendedLifetime(parser) { () throws(EtudeError) in
-            try refuseAnchors(node, file: file, code: code, depth: 0)
+            try refuseAnchors(node, lines, code: code, depth: 0)
         }
         return node
     }
@@ -44,7 +52,11 @@ enum YAMLText {
         let path = override[..<equals].split(separator: ".").map(String.init)
         let value: Node
         do {
-            value = try compose(String(override[override.index(after: equals)...]), file: "--set", code: .usage)
+            value = try compose(
+                String(override[override.index(after: equals)...]),
+                YAMLLines(file: "--set"),
+                code: .usage
+            )
         } catch {
             throw EtudeError(
                 .usage,
@@ -96,9 +108,10 @@ enum YAMLText {
         }
     }
 
-    private static func refuseAnchors(_ node: Node, file: String, code: EtudeError.Code, depth: Int) throws(EtudeError)
+    private static func refuseAnchors(_ node: Node, _ lines: YAMLLines, code: EtudeError.Code, depth: Int)
+        throws(EtudeError)
     {
-        let place = Place(file: file, line: node.mark?.line)
+        let place = lines.place(node.mark)
         guard depth <= maximumDepth else {
             throw EtudeError(code, "Lists and mappings stand more than \(maximumDepth) deep.", at: place)
         }
@@ -112,39 +125,70 @@ enum YAMLText {
         switch node {
         case .mapping(let mapping):
             for (key, value) in mapping {
-                guard key.scalar != nil else { throw EtudeError(code, "A key should be a plain text.", at: place) }
-                try refuseAnchors(key, file: file, code: code, depth: depth + 1)
-                try refuseAnchors(value, file: file, code: code, depth: depth + 1)
+                guard let name = key.scalar else {
+                    throw EtudeError(code, "A key should be a plain text.", at: lines.place(key.mark))
+                }
+                guard name.string != "<<" || name.style != .plain else {
+                    throw EtudeError(
+                        code,
+                        "The merge key `<<` is not allowed in this file; write the keys out.",
+                        at: lines.place(key.mark)
+                    )
+                }
+                try refuseAnchors(key, lines, code: code, depth: depth + 1)
+                try refuseTag(value, lines, code: code)
+                try refuseAnchors(value, lines, code: code, depth: depth + 1)
             }
         case .sequence(let sequence):
-            for element in sequence { try refuseAnchors(element, file: file, code: code, depth: depth + 1) }
+            for element in sequence {
+                try refuseTag(element, lines, code: code)
+                try refuseAnchors(element, lines, code: code, depth: depth + 1)
+            }
         case .scalar, .alias: break
         }
     }
 
-    private static func failure(_ error: YamlError, file: String, code: EtudeError.Code) -> EtudeError {
+    /// Refuses the tag of a value, but for that of a text, which the parser gives quoted texts.
+    ///
+    /// Keys are not looked at: comparing them, the parser gives them tags of its own.
+    private static func refuseTag(_ node: Node, _ lines: YAMLLines, code: EtudeError.Code) throws(EtudeError) {
+        let tag: Tag? =
+            switch node {
+            case .scalar(let scalar): scalar.tag
+            case .mapping(let mapping): mapping.tag
+            case .sequence(let sequence): sequence.tag
+            case .alias: nil
+            }
+        guard let name = tag?.rawValue, !["", "tag:yaml.org,2002:str"].contains(name) else { return }
+        throw EtudeError(code, "The tag `\(name)` is not allowed in this file; remove it.", at: lines.place(node.mark))
+    }
+
+    private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {
         switch error {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             EtudeError(
                 code,
                 "The file is not YAML here: \(problem)\(hint(problem)).",
-                at: Place(file: file, line: mark.line)
+                at: lines.place(mark)
             )
         case .reader(let problem, let offset, _, let yaml):
             EtudeError(
                 code,
                 "The file is not YAML here: \(problem).",
-                at: Place(file: file, line: offset.map { yaml.prefix($0).count(where: \.isNewline) + 1 })
+                at: Place(
+                    file: lines.file,
+                    line: offset.map { yaml.prefix($0).count(where: \.isNewline) + lines.first }
+                )
             )
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(
                 code,
                 "The key `\(duplicates.joined(separator: "`, `"))` stands twice; keep one.",
-                at: Place(file: file, line: context.mark.line)
+                at: lines.place(context.mark)
             )
         default:
-            EtudeError(code, "The file is not YAML: \(error).", at: Place(file: file))
+            EtudeError(code, "The file is not YAML: \(error).", at: Place(file: lines.file))
         }
     }
 

@@ -19,7 +19,7 @@ public struct PipelineJournal: Sendable {
     /// - Returns: the counts.
     /// - Throws: ``EtudeError`` for a journal that cannot be read.
     public func contents() throws -> JournalContents {
-        let path = OutputFolder.journalPath(spec)
+        let path = try OutputFolder.journalPath(spec)
         guard try RealFileSystem().exists(path) else { return JournalContents(path: path, statistics: [], repair: nil) }
         let journal = try Journal.open(path: path)
         let contents = JournalContents(path: path, statistics: try journal.statistics(), repair: journal.repair)
@@ -33,7 +33,7 @@ public struct PipelineJournal: Sendable {
     /// - Returns: one sentence on what a crash had left in the journal, where it had.
     /// - Throws: ``EtudeError`` with code `config` where there is no journal, `io` where writing fails.
     public func export(to file: String?) throws -> String? {
-        let path = OutputFolder.journalPath(spec)
+        let path = try OutputFolder.journalPath(spec)
         guard try RealFileSystem().exists(path) else {
             throw EtudeError(
                 .config,

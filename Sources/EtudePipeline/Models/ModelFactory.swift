@@ -77,7 +77,7 @@ final class ModelFactory: Sendable {
     }
 
     private func replay(_ spec: ModelSpec) throws -> ReplayModel {
-        let file = spec.missing.map(plan.spec.resolve)
+        let file = try spec.missing.map { try plan.spec.resolve($0) }
         let missing = services.missing
         let answers = try plan.spec.placing(at: "models.\(spec.name).answers") { () throws(EtudeError) in
             try RecordedAnswers.read(plan.spec.resolve(spec.answers))

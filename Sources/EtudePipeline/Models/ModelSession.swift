@@ -58,7 +58,7 @@ struct ModelSession: Sendable {
     ) async throws -> Result {
         let connections = try HTTPService(plan.spec)
         let missing = MissingAnswers()
-        let recordings = blocks.compactMap { plan.spec.model($0)?.missing.map(plan.spec.resolve) }
+        let recordings = try blocks.compactMap { try plan.spec.model($0)?.missing.map { try plan.spec.resolve($0) } }
         do {
             let services = RunServices(
                 journal: journal,

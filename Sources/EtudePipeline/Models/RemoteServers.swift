@@ -61,11 +61,13 @@ struct RemoteServers {
 extension HTTPService {
     /// The connections of a pipeline's models, with the proxies that the environment names.
     convenience init(_ spec: PipelineSpec) throws(EtudeError) {
+        var caFile: String?
+        if let file = spec.network.caFile { caFile = try spec.resolve(file) }
         try self.init(
             Configuration(
                 connections: spec.models.map(\.concurrency).reduce(1, +),
                 connectTimeout: .seconds(spec.network.connectTimeout),
-                caFile: spec.network.caFile.map(spec.resolve),
+                caFile: caFile,
                 proxies: .ofProcess()
             )
         )

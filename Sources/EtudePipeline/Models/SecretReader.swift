@@ -16,7 +16,9 @@ enum SecretReader {
             }
             return Secret(value)
         case .file(let path):
-            let path = spec.resolve(path)
+            // Where systemd hands a service its secrets (systemd.exec(5)).
+            let credentials = unsafe getenv("CREDENTIALS_DIRECTORY").map { unsafe String(cString: $0) }
+            let path = try spec.resolve(path, orIn: credentials)
             var status = stat()
             guard unsafe stat(path, &status) == 0 else {
                 throw EtudeError(.config, "The key file \(path) cannot be read.")

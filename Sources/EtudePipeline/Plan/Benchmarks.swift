@@ -17,7 +17,8 @@ struct Benchmarks: Sendable {
         guard !settings.against.isEmpty else { return nil }
         var texts = BenchmarkTexts(settings.overlap)
         var digests: [String] = []
-        for path in settings.against.map(spec.resolve) {
+        for path in settings.against {
+            let path = try spec.resolve(path)
             do {
                 digests.append(SHA256.digest(of: try RealFileSystem().read(path)).hex)
             } catch {

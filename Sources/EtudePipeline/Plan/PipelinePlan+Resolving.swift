@@ -26,8 +26,8 @@ extension PipelinePlan {
     static func resolve(_ spec: PipelineSpec, after series: Series?, carrying carried: CarriedRows?) throws
         -> PipelinePlan
     {
-        let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec))
-        let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
+        let skillFile = try CatalogReader.skillFile(from: try source(spec.catalog.skills, spec))
+        let topics = try CatalogReader.topics(from: try source(spec.catalog.topics, spec))
         let active = try Catalog(skills: skillFile.skills, topics: topics)
         let catalog = try series?.joined(with: active) ?? active
         let templates = try requestTemplates(spec)
@@ -36,6 +36,7 @@ extension PipelinePlan {
         let benchmarks = try Benchmarks(spec)
         var wordings: [Template] = []
         for word in spec.output.requests where TemplateLibrary.isPath(word) {
+            _ = try spec.resolve(word)
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
@@ -90,9 +91,9 @@ extension PipelinePlan {
         return plan
     }
 
-    private static func source(_ word: String, _ spec: PipelineSpec) -> CatalogSource {
+    private static func source(_ word: String, _ spec: PipelineSpec) throws(EtudeError) -> CatalogSource {
         guard word != "shipped" else { return .shipped }
-        return .file(spec.resolve(word))
+        return .file(try spec.resolve(word))
     }
 
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.
@@ -101,7 +102,8 @@ extension PipelinePlan {
             try TemplateLibrary.load(
                 spec.generate.template,
                 language: spec.generate.language,
-                relativeTo: spec.folder
+                relativeTo: spec.folder,
+                admitting: spec.admit
             )
         }
         guard let wording = spec.generate.wording else { return set }

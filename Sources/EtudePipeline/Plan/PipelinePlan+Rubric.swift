@@ -8,7 +8,12 @@ extension PipelinePlan {
     /// The rubric of a pipeline, known to be one that its judges can mark by.
     static func rubric(_ spec: PipelineSpec) throws(EtudeError) -> Rubric {
         let rubric = try spec.placing(at: "judge.rubric") { () throws(EtudeError) in
-            try RubricReader.rubric(spec.judge.rubric, language: spec.generate.language, relativeTo: spec.folder)
+            try RubricReader.rubric(
+                spec.judge.rubric,
+                language: spec.generate.language,
+                relativeTo: spec.folder,
+                admitting: spec.admit
+            )
         }
         try CodeMarks.requireChecks(of: rubric)
         let modelsOwn = rubric.criteria.filter { rubric.ownIDs.contains($0.id) && $0.decision == .model }

@@ -9,25 +9,36 @@ extension PipelineSpec {
     /// - Parameters:
     ///   - file: the file.
     ///   - overrides: settings of the command line, each `key.path=value`.
+    ///   - allowsOutside: whether the files that it names may stand outside of its folder.
     /// - Returns: the pipeline.
     /// - Throws: ``EtudeError`` with code `config` for a file that is missing or wrong.
-    public static func read(file: String, overrides: [String] = []) throws -> PipelineSpec {
+    public static func read(file: String, overrides: [String] = [], allowsOutside: Bool = false) throws -> PipelineSpec
+    {
         let files = RealFileSystem()
-        guard try files.kind(of: file) == .file || files.kind(of: file) == .symbolicLink else {
+        guard [.file, .symbolicLink].contains(try files.kind(of: file)) else {
             throw EtudeError(
                 .config,
                 "There is no pipeline file \(file); `etude init \(file)` writes one to start from."
             )
         }
+        // A pipe or a device would never end.
+        _ = try PathBoundary.everywhere.open(file)
         guard let source = String(validating: try files.read(file), as: UTF8.self) else {
             throw EtudeError(.config, "The file is not valid UTF-8.", at: Place(file: file))
         }
-        return try PipelineSpec(source: source, file: file, overrides: overrides)
+        var spec = try PipelineSpec(source: source, file: file, overrides: overrides)
+        if allowsOutside { spec.boundary = .everywhere }
+        return spec
     }
 
     /// The folder of the pipeline file, from which relative paths start.
     var folder: String {
         file.lastIndex(of: "/").map { String(file[..<$0]) } ?? "."
+    }
+
+    /// Refuses a file or folder, named from the process's folder on, that leads out of where the pipeline's files may stand.
+    var admit: (String) throws(EtudeError) -> Void {
+        { (path) throws(EtudeError) in _ = try boundary.resolve(path) }
     }
 
     /// The holdout as the sampler knows it.

@@ -24,10 +24,11 @@ struct OutputFolder {
     func lock() throws(EtudeError) -> RunLock { try RunLock(directory: path) }
 
     /// The journal, in the folder or where the pipeline file puts it.
-    func journal() throws -> Journal { try Journal.open(path: Self.journalPath(spec)) }
+    func journal() throws -> Journal { try Journal.open(path: try Self.journalPath(spec)) }
 
-    static func journalPath(_ spec: PipelineSpec) -> String {
-        spec.journal.map(spec.resolve) ?? "\(spec.output.directory)/journal.sqlite"
+    static func journalPath(_ spec: PipelineSpec) throws(EtudeError) -> String {
+        guard let journal = spec.journal else { return "\(spec.output.directory)/journal.sqlite" }
+        return try spec.resolve(journal)
     }
 
     /// The release that `current` names, where there is one.

@@ -33,7 +33,7 @@ public struct OutputStatus: Sendable {
             current = nil
             folder = nil
         }
-        let journal = OutputFolder.journalPath(spec)
+        let journal = try OutputFolder.journalPath(spec)
         let hasJournal = try files.exists(journal)
         if !isRunning, hasJournal {
             let open = try Journal.open(path: journal)

@@ -173,7 +173,9 @@ public struct PipelineRun: Sendable {
             exposure = try await survey.measure(until: gate)
             isSurveyed = exposure != nil
         }
-        try await services.missing.write(to: plan.spec.models.compactMap { $0.missing.map(plan.spec.resolve) })
+        try await services.missing.write(
+            to: plan.spec.models.compactMap { try $0.missing.map { try plan.spec.resolve($0) } }
+        )
         if let reason = gate.reason, carried == nil || !reason.allowsPublishing { return report(.stopped(reason)) }
         guard decider.isFinished, isSurveyed || gate.reason != nil else {
             return try await unfinished(services)

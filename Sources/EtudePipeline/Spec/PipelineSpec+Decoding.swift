@@ -2,6 +2,7 @@ public import EtudeCore
 import EtudeIngest
 import EtudePublish
 import EtudeSample
+import EtudeStore
 
 extension PipelineSpec {
     /// Decodes a pipeline file.
@@ -24,6 +25,7 @@ extension PipelineSpec {
         }
         self.name = name
         self.seed = seed
+        boundary = .within([file.lastIndex(of: "/").map { String(file[...$0]) } ?? "."])
         self.file = file
         self.source = source
         catalog = try CatalogSpec(reader.reader("catalog"))

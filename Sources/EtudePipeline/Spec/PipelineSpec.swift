@@ -1,6 +1,7 @@
-import EtudeCore
+public import EtudeCore
 public import EtudePublish
 public import EtudeSample
+public import EtudeStore
 
 /// A pipeline file, decoded and checked key by key, nothing resolved yet.
 public struct PipelineSpec: Sendable {
@@ -50,6 +51,8 @@ public struct PipelineSpec: Sendable {
     public var file: String
     /// The text of the file.
     public var source: String
+    /// Where the files that the pipeline file names may stand: in its folder, unless the user allows more.
+    public var boundary: PathBoundary
 
     /// The model blocks that a run asks, each once: the teacher, then the judges, then the one that embeds texts.
     public var usedModels: [String] {
@@ -62,8 +65,16 @@ public struct PipelineSpec: Sendable {
     public func model(_ name: String) -> ModelSpec? { models.first { $0.name == name } }
 
     /// A path of the pipeline file, which is relative to the file's folder.
-    public func resolve(_ path: String) -> String {
-        guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
-        return file[...slash] + path
+    ///
+    /// - Parameters:
+    ///   - path: the path as the file has it.
+    ///   - further: a folder in which it may stand too.
+    /// - Returns: the path from the process's folder on.
+    /// - Throws: ``EtudeError`` with code `config` for a path that leads out of the boundary, or to a special file.
+    public func resolve(_ path: String, orIn further: String? = nil) throws(EtudeError) -> String {
+        let slash = path.hasPrefix("/") ? nil : file.lastIndex(of: "/")
+        let full = slash.map { file[...$0] + path } ?? path
+        _ = try (further.map(boundary.including) ?? boundary).resolve(full)
+        return full
     }
 }

@@ -34,6 +34,7 @@ public enum TemplateLibrary: Sendable {
     ///   - language: the language, as a BCP 47 tag.
     ///   - folder: what a relative path starts from.
     ///   - shelf: the kind of set that a name means.
+    ///   - admit: refuses files and folders that may not be read.
     /// - Returns: the set.
     /// - Throws: ``EtudeError``: `config` for a name, language or folder that there is not, `io` for a file that cannot be read,
     ///   `data` for a faulty template.
@@ -41,10 +42,11 @@ public enum TemplateLibrary: Sendable {
         _ nameOrPath: String,
         language: String,
         relativeTo folder: String,
-        shelf: Shelf = .requests
+        shelf: Shelf = .requests,
+        admitting admit: (String) throws(EtudeError) -> Void = { _ in }
     ) throws(EtudeError) -> TemplateSet {
         isPath(nameOrPath)
-            ? try readFolder(nameOrPath, language: language, relativeTo: folder, shelf: shelf)
+            ? try readFolder(nameOrPath, language: language, relativeTo: folder, shelf: shelf, admitting: admit)
             : try readShipped(nameOrPath, language: language, shelf: shelf)
     }
 
@@ -97,9 +99,11 @@ public enum TemplateLibrary: Sendable {
         _ path: String,
         language: String,
         relativeTo folder: String,
-        shelf: Shelf
+        shelf: Shelf,
+        admitting admit: (String) throws(EtudeError) -> Void
     ) throws(EtudeError) -> TemplateSet {
         let root = resolve(path, in: folder)
+        try admit(root)
         let languages = try TemplateFolder.folders(in: root, named: path)
         let spoken = languages.contains(language) ? "/\(language)" : ""
         var files: [(path: String, template: Template)] = []
@@ -107,6 +111,7 @@ public enum TemplateLibrary: Sendable {
         for name in try TemplateFolder.files(in: root + spoken, named: path + spoken)
         where name.hasSuffix(suffix) || shelf.documents.contains(name) {
             let file = "\(path)\(spoken)/\(name)"
+            try admit("\(root)\(spoken)/\(name)")
             let text = try TemplateFolder.text(of: "\(root)\(spoken)/\(name)", named: file)
             if shelf.documents.contains(name) {
                 documents.append(TemplateDocument(path: name, file: file, text: text))

@@ -36,6 +36,13 @@ struct FileDescriptor: ~Copyable, Sendable {
     /// Whether bytes can be read at any place, as they cannot from a pipe.
     var canSeek: Bool { lseek(number, 0, SEEK_CUR) != -1 }
 
+    /// What the file is, and its size.
+    borrowing func status() throws(EtudeError) -> stat {
+        var status = stat()
+        try SystemFailure.check("look at", path) { unsafe fstat(number, &status) }
+        return status
+    }
+
     /// A second handle on the same open file.
     borrowing func duplicate() throws(EtudeError) -> FileDescriptor {
         try FileDescriptor(duplicating: number, path: path)

@@ -90,16 +90,16 @@ public import EtudeCore
 
     private func checkLimits() throws(EtudeError) {
         guard produced <= limits.bytes else {
-            throw failure("It expands to more than \(limits.bytes) bytes. Split it into smaller files.")
+            throw failure("It expands to more than \(limits.bytes) bytes; split it into smaller files.")
         }
         guard produced > limits.freeBytes, produced / limits.ratio > consumed else { return }
         throw failure(
-            "It expands to more than \(limits.ratio) times its size, as no file of texts does. Check its origin."
+            "It expands to more than \(limits.ratio) times its size, as no file of texts does; check its origin."
         )
     }
 
     private func truncated() -> EtudeError {
-        failure("It ends in the middle of a gzip member (\(consumed) bytes in). Copy or make the file again.")
+        failure("It ends in the middle of a gzip member (\(consumed) bytes in); copy or make the file again.")
     }
 
     /// The error for the message that zlib left.
@@ -107,11 +107,11 @@ public import EtudeCore
         let reason = unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? "no reason given"
         switch (reason, members) {
         case ("incorrect header check", 0):
-            return failure("It is no gzip file. Check its name and origin.")
+            return failure("It is no gzip file; check its name and origin.")
         case ("incorrect header check", _):
-            return failure("Bytes that are no gzip member follow at byte \(consumed). Copy or make the file again.")
+            return failure("Bytes that are no gzip member follow at byte \(consumed); copy or make the file again.")
         default:
-            return failure("It is damaged at byte \(consumed) (zlib: \(reason)). Copy or make the file again.")
+            return failure("It is damaged at byte \(consumed) (zlib: \(reason)); copy or make the file again.")
         }
     }
 

@@ -95,7 +95,7 @@ public struct LineReader: ~Copyable {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw EtudeError(
                 .data,
-                "The line is not valid UTF-8. Convert the file to UTF-8.",
+                "The line is not valid UTF-8; convert the file to UTF-8.",
                 at: Place(file: path, line: number)
             )
         }
@@ -105,7 +105,7 @@ public struct LineReader: ~Copyable {
     private func tooLong(_ number: Int) -> EtudeError {
         EtudeError(
             .data,
-            "The line is longer than \(maximumBytes) bytes. Check that the file is one of lines.",
+            "The line is longer than \(maximumBytes) bytes; check that the file is one of lines.",
             at: Place(file: path, line: number)
         )
     }

@@ -18,7 +18,7 @@ struct BatchCancelCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.guarding {
-            let spec = try PipelineSpec.read(file: options.pipeline, overrides: options.overrides)
+            let spec = try options.spec()
             let entries = try await PipelineBatches(spec).cancel(ids)
             BatchCommands.show(entries, as: format)
             if entries.isEmpty { Terminal.say("\(spec.name) has no open batches.") }

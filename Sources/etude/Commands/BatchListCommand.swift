@@ -15,7 +15,7 @@ struct BatchListCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.guarding {
-            let spec = try PipelineSpec.read(file: options.pipeline, overrides: options.overrides)
+            let spec = try options.spec()
             let entries = try await PipelineBatches(spec).list()
             BatchCommands.show(entries, as: format)
             if entries.isEmpty { Terminal.say("\(spec.name) has sent no batches.") }

@@ -23,7 +23,7 @@ struct JournalExportCommand: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let spec = try PipelineSpec.read(file: options.pipeline, overrides: options.overrides)
+            let spec = try options.spec()
             let repair = try PipelineJournal(spec).export(to: output)
             if let repair { Terminal.say(Terminal.visible(repair)) }
         }

@@ -22,7 +22,7 @@ struct JournalImportCommand: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let spec = try PipelineSpec.read(file: options.pipeline, overrides: options.overrides)
+            let spec = try options.spec()
             try PipelineJournal(spec).add(files) { Terminal.say(Terminal.visible($0)) }
         }
     }

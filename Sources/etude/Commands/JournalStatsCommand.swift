@@ -16,7 +16,7 @@ struct JournalStatsCommand: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let spec = try PipelineSpec.read(file: options.pipeline, overrides: options.overrides)
+            let spec = try options.spec()
             let contents = try PipelineJournal(spec).contents()
             if let repair = contents.repair { Terminal.say(Terminal.visible(repair)) }
             switch format {

@@ -20,6 +20,9 @@ struct JudgeOptions: ParsableArguments {
     )
     var overrides: [String] = []
 
+    @Flag(help: "Let the files that the pipeline file names stand outside of its folder.")
+    var allowOutside = false
+
     @Option(help: ArgumentHelp("The field that holds the text.", valueName: "path"))
     var text = "text"
 
@@ -53,7 +56,7 @@ struct JudgeOptions: ParsableArguments {
     func plan() throws -> PipelinePlan {
         guard grace >= 0 else { throw EtudeError(.usage, "`--grace` should not be negative.") }
         let spec =
-            try pipeline.map { try PipelineSpec.read(file: $0, overrides: overrides) }
+            try pipeline.map { try PipelineSpec.read(file: $0, overrides: overrides, allowsOutside: allowOutside) }
             ?? StarterPipeline.spec(overrides: overrides)
         return try PipelinePlan.resolve(spec)
     }

@@ -17,14 +17,8 @@ struct PipelineOptions: ParsableArguments {
     )
     var overrides: [String] = []
 
-    /// The pipeline, decoded and resolved.
-    ///
-    /// - Parameter further: settings that other options stand for.
-    /// - Returns: the plan.
-    /// - Throws: ``EtudeError`` for a pipeline file that is wrong.
-    func plan(_ further: [String] = []) throws -> PipelinePlan {
-        try PipelinePlan.resolve(try spec(further))
-    }
+    @Flag(help: "Let the files that the pipeline file names stand outside of its folder.")
+    var allowOutside = false
 
     /// The pipeline, decoded.
     ///
@@ -32,6 +26,15 @@ struct PipelineOptions: ParsableArguments {
     /// - Returns: the pipeline.
     /// - Throws: ``EtudeError`` for a pipeline file that is wrong.
     func spec(_ further: [String] = []) throws -> PipelineSpec {
-        try PipelineSpec.read(file: pipeline, overrides: overrides + further)
+        try PipelineSpec.read(file: pipeline, overrides: overrides + further, allowsOutside: allowOutside)
+    }
+
+    /// The pipeline, decoded and resolved.
+    ///
+    /// - Parameter further: settings that other options stand for.
+    /// - Returns: the plan.
+    /// - Throws: ``EtudeError`` for a pipeline file that is wrong.
+    func plan(_ further: [String] = []) throws -> PipelinePlan {
+        try PipelinePlan.resolve(try spec(further))
     }
 }

@@ -18,7 +18,7 @@ struct Status: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let spec = try PipelineSpec.read(file: options.pipeline, overrides: options.overrides)
+            let spec = try options.spec()
             let status = try OutputStatus(spec)
             switch format {
             case .text: Terminal.print(status.text)

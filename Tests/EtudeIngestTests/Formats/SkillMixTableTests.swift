@@ -38,8 +38,8 @@ import Testing
         #expect(file.skills.map(\.name) == ["g"])
         #expect(
             file.notes.map(\.message) == [
-                "Skipped 1 row whose status is \"in review\".", "Skipped 1 row whose status is \"maybe\".",
-                "Skipped 2 rows whose status is \"remove\".",
+                "Skipped 1 row: the status is \"in review\".", "Skipped 1 row: the status is \"maybe\".",
+                "Skipped 2 rows: the status is \"remove\".",
             ]
         )
     }

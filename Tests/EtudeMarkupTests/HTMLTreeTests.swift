@@ -1,0 +1,58 @@
+import EtudeCore
+import EtudeMarkup
+import Testing
+
+@Suite struct HTMLTreeTests {
+    private static let page = """
+        <!DOCTYPE html SYSTEM "file:///etc/hostname">
+        <meta charset="iso-8859-1"><title>T</title>
+        <style>p { content: "</p>" }</style>
+        <p>caf&eacute; é &lt;b&gt; &amp;amp; &#8212;<br>two<!-- no --><script>document.write("<p>no</p>")</script>
+        <p>open <b>bold<i>er</b> text</i>
+        <ul><li>one<li>two</ul>
+        <template>no</template>
+        """
+
+    @Test(arguments: [1, 7, 1000])
+    func `a page is read as browsers do`(chunk: Int) throws {
+        let tree = try Trees.of(Self.page, .html, chunk: chunk)
+        #expect(try Trees.texts("//p", in: tree) == ["café é <b> &amp; — two", "open bolder text"])
+        #expect(try Trees.texts("//ul", in: tree) == ["one two"])
+        #expect(try tree.root.text.contains("no") == false)
+    }
+
+    @Test func `a control character is refused, by itself and by number`() throws {
+        #expect(throws: EtudeError.self) { try Trees.of("<p>\u{0}", .html) }
+        for page in ["<p>\u{9B}", "<p>&#155;</p>", "<p>\u{7F}"] {
+            #expect(throws: EtudeError.self) { try Trees.of(page, .html).root.text }
+        }
+    }
+
+    @Test func `an empty page is refused`() throws {
+        for page in ["", "  ", "<!-- -->"] {
+            let error = #expect(throws: EtudeError.self) { try Trees.of(page, .html) }
+            #expect(error?.message.contains("no element") == true)
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("<p k='", "x"), ("<p ", "k0=''\n"), ("<p ", " "), ("<p>", "text "), ("<p><!--", "x"), ("<?p ", "x"),
+            ("<", "x"), ("<p>&", "x"), ("<p></", "x"), ("<!DOCTYPE ", "x"), ("<p>", "<div>"), ("<script>", "x"),
+            ("<p>", "<b>"), ("<textarea>", "x"), ("<p>", "</b>"), ("<table>", "<tr>"), ("<", "<"), ("<p k=", "x'"),
+        ]
+    )
+    func `what never ends is refused before it is held`(start: String, rest: String) throws {
+        let parser = MarkupTreeParser(.html, file: "t.html", limits: MarkupLimits(bytes: 4 << 20, textBytes: 1 << 20))
+        let piece = Array(String(repeating: rest, count: (64 << 10) / rest.utf8.count).utf8)
+        var fed = 0
+        #expect(throws: EtudeError.self) {
+            try parser.parse(Array(start.utf8))
+            while fed < 8 << 20 {
+                try parser.parse(piece)
+                fed += piece.count
+            }
+        }
+        #expect(fed <= 4 << 20)
+    }
+}
