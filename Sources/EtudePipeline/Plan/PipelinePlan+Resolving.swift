@@ -1,6 +1,5 @@
 import EtudeCore
 import EtudeCurate
-import EtudeIngest
 import EtudePrompt
 import EtudePublish
 import EtudeSample
@@ -26,9 +25,8 @@ extension PipelinePlan {
     static func resolve(_ spec: PipelineSpec, after series: Series?, carrying carried: CarriedRows?) throws
         -> PipelinePlan
     {
-        let skillFile = try CatalogReader.skillFile(from: try source(spec.catalog.skills, spec))
-        let topics = try CatalogReader.topics(from: try source(spec.catalog.topics, spec))
-        let active = try Catalog(skills: skillFile.skills, topics: topics)
+        let resolvedCatalog = try ResolvedCatalog(spec)
+        let active = resolvedCatalog.catalog
         let catalog = try series?.joined(with: active) ?? active
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
@@ -62,6 +60,7 @@ extension PipelinePlan {
         let plan = PipelinePlan(
             spec: spec,
             catalog: catalog,
+            sources: resolvedCatalog.sources,
             division: division,
             activeDivision: activeDivision,
             isRefresh: series != nil,
@@ -75,7 +74,8 @@ extension PipelinePlan {
                 wordings: wordings,
                 benchmarks: benchmarks
             ),
-            diagnostics: skillFile.notes + activeDivision.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+            diagnostics: resolvedCatalog.diagnostics + activeDivision.diagnostics + sample.diagnostics
+                + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,
@@ -89,11 +89,6 @@ extension PipelinePlan {
         _ = try plan.student()
         _ = try spec.audit()
         return plan
-    }
-
-    private static func source(_ word: String, _ spec: PipelineSpec) throws(EtudeError) -> CatalogSource {
-        guard word != "shipped" else { return .shipped }
-        return .file(try spec.resolve(word))
     }
 
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.

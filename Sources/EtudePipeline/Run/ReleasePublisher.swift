@@ -54,6 +54,7 @@ struct ReleasePublisher {
         var contents = try contents(spools, books, certificate: certificate, ledger: ledger, journal: journal)
         contents.before = plan.isRefresh ? try folder.current().map { try ReleaseReader($0.path) } : nil
         contents.diversity = diversity.json(plan.spec.splits.map(\.name))
+        contents.manifest.sources = plan.sources
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)
