@@ -50,6 +50,7 @@ bench: build
 	Benchmarks/calls.sh $(ETUDE)
 	Benchmarks/dedup.sh $(ETUDE)
 	Benchmarks/shards.sh $(ETUDE)
+	Benchmarks/frequency.sh $(ETUDE)
 	Benchmarks/scale.sh $(ETUDE) 10000 100000
 
 ## Proofs over large inputs and over real sockets, on the release binary.

@@ -4,8 +4,8 @@ import ArgumentParser
 struct CatalogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "Lint or list skills and topics.",
-        subcommands: [CatalogLintCommand.self, CatalogListCommand.self]
+        abstract: "Lint, list or count skills and topics.",
+        subcommands: [CatalogLintCommand.self, CatalogListCommand.self, CatalogFrequencyCommand.self]
     )
 }
 
