@@ -35,12 +35,12 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CShipped"),
+        .target(name: "CBytes"),
         .target(name: "CMinHash"),
-        .target(name: "CWordBlock"),
 
         // The vocabulary, then text.
-        .target(name: "EtudeCore", dependencies: ["COpenSSL"]),
-        .target(name: "EtudeText", dependencies: ["EtudeCore", "CWordBlock"]),
+        .target(name: "EtudeCore", dependencies: ["COpenSSL", "CBytes"]),
+        .target(name: "EtudeText", dependencies: ["EtudeCore", "CBytes"]),
 
         // Services that know nothing of each other.
         .target(name: "EtudeFlow", dependencies: ["EtudeCore"]),
@@ -132,7 +132,7 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 
-for target in package.targets where target.type != .system && !["CShipped", "CMinHash", "CWordBlock"].contains(target.name) {
+for target in package.targets where target.type != .system && !["CShipped", "CBytes", "CMinHash"].contains(target.name) {
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InferIsolatedConformances"),

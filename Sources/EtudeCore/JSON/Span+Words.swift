@@ -1,3 +1,4 @@
+import CBytes
 import Glibc
 
 extension Span where Element == UInt8 {
@@ -18,5 +19,15 @@ extension Span where Element == UInt8 {
             }
             return unsafe start + (UnsafeRawPointer(found) - first)
         }
+    }
+
+    /// Whether all bytes are ASCII.
+    public var isASCII: Bool {
+        unsafe withUnsafeBufferPointer { unsafe etude_is_ascii($0.baseAddress, $0.count) }
+    }
+
+    /// How many bytes at the start, of whole blocks of 64, are neither quotes nor backslashes nor control characters.
+    var plainPrefix: Int {
+        unsafe withUnsafeBufferPointer { unsafe etude_plain_prefix($0.baseAddress, $0.count) }
     }
 }

@@ -60,12 +60,37 @@ struct ChunkCounter: Sendable {
         guard !Self.isBlank(bytes, line) else { return }
         guard kind == .rows else {
             guard Self.isUTF8(bytes.span.extracting(line)) else { throw .notUTF8 }
-            return tally.add(bytes.span.extracting(line), entries)
+            tally.beginDocument()
+            return tally.add(bytes.span, line, entries)
         }
         let text = try document(bytes, line, scanner)
-        guard text.hasEscapes else { return tally.add(bytes.span.extracting(text.range), entries) }
-        let plain = JSONText.plain(text.range, of: bytes)
-        tally.add(plain.span, entries)
+        tally.beginDocument()
+        guard text.hasEscapes else { return tally.add(bytes.span, text.range, entries) }
+        add(bytes, text.range, &tally)
+    }
+
+    /// Counts the names in a text of JSON with escapes.
+    ///
+    /// Of these all but the ones with numbers stand for signs that part words, so that what is between them is read as it
+    /// stands.
+    private func add(_ bytes: [UInt8], _ range: Range<Int>, _ tally: inout FrequencyTally) {
+        let text = bytes.span.extracting(..<range.upperBound)
+        var escapes: [Int] = []
+        var start = range.lowerBound
+        while let escape = text.firstIndex(of: UInt8(ascii: "\\"), from: start) {
+            guard bytes[escape + 1] != UInt8(ascii: "u") else {
+                let plain = JSONText.plain(range, of: bytes)
+                return tally.add(plain.span, plain.indices, entries)
+            }
+            escapes.append(escape)
+            start = escape + 2
+        }
+        start = range.lowerBound
+        for escape in escapes {
+            tally.add(bytes.span, start..<escape, entries)
+            start = escape + 2
+        }
+        tally.add(bytes.span, start..<range.upperBound, entries)
     }
 
     /// Where the document of a row stands.
@@ -104,11 +129,14 @@ struct ChunkCounter: Sendable {
             }
             return Outcome(failure: (line, DocumentError.notUTF8.message))
         }
-        if !Self.isBlank(bytes, first..<bytes.count) { tally.add(bytes.span.extracting(first..<bytes.count), entries) }
+        if !Self.isBlank(bytes, first..<bytes.count) {
+            tally.beginDocument()
+            tally.add(bytes.span, first..<bytes.count, entries)
+        }
         return Outcome()
     }
 
-    private static func isUTF8(_ text: Span<UInt8>) -> Bool { (try? UTF8Span(validating: text)) != nil }
+    private static func isUTF8(_ text: Span<UInt8>) -> Bool { text.isASCII || (try? UTF8Span(validating: text)) != nil }
 
     private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         for index in range {

@@ -83,19 +83,22 @@ struct CorpusFeed {
     private mutating func chunk(of file: CorpusFile, _ reader: any ByteReader) throws(EtudeError) -> CorpusChunk? {
         var bytes = rest
         rest = []
-        bytes.reserveCapacity(chunkBytes + chunkBytes / 2)
-        // The rest of a document that is too long is not read; who reads the chunk refuses it.
-        while bytes.count <= maximumBytes + chunkBytes {
+        // Where no line feed was looked for yet; a chunk ends with the first behind its bytes.
+        var searched = chunkBytes - 1
+        while true {
+            if file.kind != .whole, searched < bytes.count {
+                if let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: searched) {
+                    rest = Array(bytes[(end + 1)...])
+                    bytes.removeLast(rest.count)
+                    break
+                }
+                searched = bytes.count
+            }
+            // The rest of a document that is too long is not read; who reads the chunk refuses it.
+            guard bytes.count <= maximumBytes + chunkBytes else { break }
             let more = try reader.read()
             guard !more.isEmpty else { break }
-            let searched = bytes.count
-            bytes += more
-            guard file.kind != .whole, bytes.count >= chunkBytes,
-                let end = bytes[searched...].lastIndex(of: UInt8(ascii: "\n"))
-            else { continue }
-            rest = Array(bytes[(end + 1)...])
-            bytes.removeLast(rest.count)
-            break
+            if bytes.isEmpty { bytes = more } else { bytes += more }
         }
         guard !bytes.isEmpty else { return nil }
         defer { (number, isFirst) = (number + 1, false) }

@@ -22,7 +22,7 @@ public struct CorpusFrequency: Sendable {
     /// What is told how far the count is.
     public var monitor = FrequencyMonitor()
     /// About how many bytes are worked on at a time; no result depends on it.
-    var chunkBytes = 1 << 20
+    var chunkBytes = 256 << 10
     /// How many bytes a document, or its line, may have.
     var maximumBytes = LineReader.maximumLineBytes
     private let entries: NamedEntries

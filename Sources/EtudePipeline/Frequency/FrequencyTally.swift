@@ -16,7 +16,7 @@ struct FrequencyTally: Sendable {
     private var lastDocument: [Int]
     /// By entry, the word after the name that was counted last; words are numbered on from document to document.
     private var lastEnd: [Int]
-    private var position = 0
+    private var reading = NameMatcher.Reading()
 
     /// No counts for so many entries.
     init(_ entries: Int) {
@@ -26,14 +26,21 @@ struct FrequencyTally: Sendable {
         lastEnd = naming
     }
 
-    /// Counts the names in a document.
+    /// Begins a document.
+    mutating func beginDocument() {
+        documents += 1
+        reading.endText()
+    }
+
+    /// Counts the names in a part of the document that begins and ends between words.
     ///
     /// - Parameters:
-    ///   - text: the document in UTF-8.
+    ///   - text: what holds the part, in UTF-8.
+    ///   - range: where it stands there.
     ///   - entries: whose names are looked for.
-    mutating func add(_ text: Span<UInt8>, _ entries: NamedEntries) {
-        documents += 1
-        position = entries.matcher.scan(text, from: position) { name, words in
+    mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, _ entries: NamedEntries) {
+        var reading = reading
+        entries.matcher.scan(text, range, &reading) { name, words in
             let entry = entries.owners[name]
             // Names come by their ends, so that the most without overlap are those that are free when they come.
             guard words.lowerBound >= lastEnd[entry] else { return }
@@ -43,6 +50,7 @@ struct FrequencyTally: Sendable {
             lastDocument[entry] = documents
             naming[entry] += 1
         }
+        self.reading = reading
     }
 
     /// Adds the counts of another part of the corpus.

@@ -21,7 +21,7 @@ struct NamedEntries: Sendable {
     init(skills: [Skill], topics: [Topic]) {
         self.skills = skills
         self.topics = topics
-        let forms = skills.map { ("skill", $0.id, NameForms.of($0)) } + topics.map { ("topic", $0.id, NameForms.of($0)) }
+        let forms = Self.forms(skills, topics)
         digest = Self.digest(forms)
         var (names, owners): ([NameMatcher.Name], [Int]) = ([], [])
         for (owner, (_, id, forms)) in forms.enumerated() {
@@ -35,6 +35,13 @@ struct NamedEntries: Sendable {
 
     /// How many there are.
     var count: Int { skills.count + topics.count }
+
+    /// SHA-256 of the ids of some skills and topics with all that names them, in hexadecimal.
+    static func digest(_ skills: [Skill], _ topics: [Topic]) -> String { digest(forms(skills, topics)) }
+
+    private static func forms(_ skills: [Skill], _ topics: [Topic]) -> [(kind: String, id: String, forms: [String])] {
+        skills.map { ("skill", $0.id, NameForms.of($0)) } + topics.map { ("topic", $0.id, NameForms.of($0)) }
+    }
 
     private static func digest(_ entries: [(kind: String, id: String, forms: [String])]) -> String {
         let list = entries.map { entry -> JSONValue in

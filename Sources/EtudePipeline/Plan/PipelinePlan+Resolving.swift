@@ -14,7 +14,8 @@ extension PipelinePlan {
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
         let skillFile = try CatalogReader.skillFile(from: source(spec.catalog.skills, spec))
         let topics = try CatalogReader.topics(from: source(spec.catalog.topics, spec))
-        let catalog = try Catalog(skills: skillFile.skills, topics: topics)
+        let filter = try FrequencyFilter(try Catalog(skills: skillFile.skills, topics: topics), spec)
+        let catalog = filter.catalog
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
@@ -51,11 +52,13 @@ extension PipelinePlan {
                 division: division,
                 templates: [templates, rubric.templates] + deciding,
                 wordings: wordings,
-                benchmarks: benchmarks
+                benchmarks: benchmarks,
+                frequency: filter.record
             ),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+            diagnostics: skillFile.notes + filter.diagnostics + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
+            frequency: filter.record,
             templates: templates,
             wordings: wordings,
             rubric: rubric,
@@ -99,7 +102,8 @@ extension PipelinePlan {
         division: Division,
         templates: [TemplateSet],
         wordings: [Template],
-        benchmarks: Benchmarks?
+        benchmarks: Benchmarks?,
+        frequency: FrequencyRecord?
     ) -> String {
         let divided = DividedCatalog(
             catalog: catalog,
@@ -119,6 +123,7 @@ extension PipelinePlan {
         if let benchmarks {
             members.append(JSONMember("benchmarks", .array(benchmarks.digests.map(JSONValue.string))))
         }
+        if let frequency { members.append(JSONMember("frequency", .string(frequency.report))) }
         return SHA256.digest(of: JSONValue.object(members).canonicalText).hex
     }
 

@@ -21,7 +21,10 @@ extension PipelineSpec {
             "version": 1,
             "name": .string(name),
             "seed": .int(seed),
-            "catalog": ["skills": .string(catalog.skills), "topics": .string(catalog.topics)],
+            "catalog": .object(
+                [JSONMember("skills", .string(catalog.skills)), JSONMember("topics", .string(catalog.topics))]
+                    + (catalog.frequency.map { [JSONMember("frequency", $0.resolved)] } ?? [])
+            ),
             "holdout": resolvedHoldout,
             "splits": .object(splits.map { JSONMember($0.name, Self.resolved($0)) }),
             "sets": .object(sets.map { JSONMember($0.name, Self.resolved($0)) }),

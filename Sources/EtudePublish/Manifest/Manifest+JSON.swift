@@ -24,7 +24,10 @@ extension Manifest {
             JSONMember("rejected", .array(rejected.map(\.json))),
             JSONMember("files", .array(files.map(\.json))),
         ]
-        return .object(start + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
+        let optional = [("judging", judging?.json), ("frequency", frequency?.json)].compactMap { key, value in
+            value.map { JSONMember(key, $0) }
+        }
+        return .object(start + optional + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -55,6 +58,7 @@ extension Manifest {
         )
         digest = try reader.string("digest")
         judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
+        frequency = reader.has("frequency") ? try FrequencyRecord(json: try reader.value("frequency")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
         shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))
         rejected = try Self.list(try reader.array("rejected"), ShardRecord.init(json:))

@@ -1,124 +1,145 @@
 import EtudeCore
 
 extension NameMatcher {
-    /// Finds all matches in a text, overlapping ones too, by last word, the longer first, then in the order of the names.
+    /// How far texts are read.
+    public struct Reading: Sendable {
+        /// The number of the next word.
+        public internal(set) var position = 0
+        /// The words read last, as far as they begin a name.
+        var state = 0
+
+        /// Before the first word of the first text.
+        public init() {}
+
+        /// Ends a text; words are numbered on.
+        public mutating func endText() { state = 0 }
+    }
+
+    /// Finds the names in a part of a text that begins and ends between words, overlapping ones too: by last word, the longer
+    /// first, then in the order of the names.
     ///
     /// Of most words only the first bytes are looked at: no text is folded but what may be a word of a name.
     ///
     /// - Parameters:
-    ///   - text: a text in UTF-8.
-    ///   - position: the number that the first word gets.
-    ///   - found: takes the index of a name, and which of the text's folded words it spans.
-    /// - Returns: the number that the next word would get.
+    ///   - text: what holds the part, in UTF-8.
+    ///   - range: where the part stands there.
+    ///   - reading: how far the text is read, which moves on.
+    ///   - found: takes the index of a name, and the numbers of the folded words that it spans.
     public func scan(
-        _ text: Span<UInt8>,
-        from position: Int = 0,
-        _ found: (_ name: Int, _ words: Range<Int>) -> Void
-    ) -> Int {
-        var reading = Reading(position: position)
-        let start = read(text, before: text.count, &reading, found)
-        // The end of the text, behind which blocks may be read.
-        var end = InlineArray<144, UInt8>(repeating: 0)
-        for index in start..<text.count { end[index - start] = text[index] }
-        _ = read(end.span, before: text.count - start, &reading, found)
-        return reading.position
-    }
-
-    /// Reads a text as far as whole blocks, and what may be read behind them, stand in it; says where it goes on.
-    @inline(__always)
-    private func read(
-        _ text: Span<UInt8>,
-        before limit: Int,
-        _ reading: inout Reading,
-        _ found: (_ name: Int, _ words: Range<Int>) -> Void
-    ) -> Int {
-        let (filter, shift) = (table.filter.span, table.filterShift)
-        var (base, state, position) = (0, reading.state, reading.position)
-        while base < limit, base + WordBlock.size + 8 <= text.count {
-            let block = WordBlock(text, at: base)
-            var (starts, next) = (block.starts, base + WordBlock.size)
-            while starts != 0 {
-                let offset = starts.trailingZeroBitCount
-                let length = block.length(from: offset)
-                let start = base + offset
-                guard offset + length < WordBlock.size else {
-                    next = start
-                    break
-                }
-                starts &= starts &- 1
-                guard block.isPlain(offset, length) else {
-                    reading = Reading(state: state, position: position)
-                    takeRun(text, start..<start + length, &reading, found)
-                    (state, position) = (reading.state, reading.position)
-                    continue
-                }
-                var key = text.word(at: start) | 0x2020_2020_2020_2020
-                if length < 8 { key &= (1 &<< UInt64(length &* 8)) &- 1 }
-                let use = state == 0 ? WordTable.Use.first : .any
-                guard filter[Int(WordTable.hash(key, length) &>> shift)] & use.rawValue != 0 else {
-                    state = 0
-                    position += 1
-                    continue
-                }
-                reading = Reading(state: state, position: position)
-                take(table.number(of: text, start..<start + length, key: key, fold: 0x20), &reading, found)
-                (state, position) = (reading.state, reading.position)
-            }
-            if next == base {
-                // A run that no block holds.
-                next = text.endOfRun(from: base + WordBlock.size)
-                reading = Reading(state: state, position: position)
-                takeWords(text, base..<next, &reading, found)
-                (state, position) = (reading.state, reading.position)
-            }
-            base = next
-        }
-        reading = Reading(state: state, position: position)
-        return base
-    }
-
-    /// Takes a run with apostrophes, or with what is beyond ASCII.
-    ///
-    /// What it does not know itself, all but the apostrophes, quotation marks, dashes and dots of U+2010 to U+2027, it leaves to
-    /// ``Folding``.
-    private func takeRun(
         _ text: Span<UInt8>,
         _ range: Range<Int>,
         _ reading: inout Reading,
         _ found: (_ name: Int, _ words: Range<Int>) -> Void
     ) {
-        var (first, index) = (range.lowerBound, range.lowerBound)
+        let rest = scanBlocks(text, range, &reading, found)
+        guard rest < range.upperBound else { return }
+        // The last bytes are copied to where blocks may be read behind them.
+        var end = InlineArray<144, UInt8>(repeating: 0)
+        for index in rest..<range.upperBound { end[index - rest] = text[index] }
+        _ = scanBlocks(end.span, 0..<range.upperBound - rest, &reading, found)
+    }
+
+    /// Reads as far as blocks, and the eight bytes from each of theirs on, can be read; says where it goes on.
+    @inline(never)
+    private func scanBlocks(
+        _ text: Span<UInt8>,
+        _ range: Range<Int>,
+        _ reading: inout Reading,
+        _ found: (_ name: Int, _ words: Range<Int>) -> Void
+    ) -> Int {
+        let (firsts, shift) = (table.firsts.span, table.firstsShift)
+        var base = range.lowerBound
+        while base < range.upperBound, base + WordBlock.size + 8 <= text.count {
+            let block = WordBlock(text, at: base, before: range.upperBound)
+            var (starts, next) = (block.starts, base + WordBlock.size)
+            while starts != 0 {
+                let offset = starts.trailingZeroBitCount
+                let length = block.length(from: offset)
+                guard offset + length < WordBlock.size else {
+                    next = base + offset
+                    break
+                }
+                starts &= starts &- 1
+                let key = Self.key(text.word(at: base + offset), length)
+                let first = WordTable.isFirst(WordTable.hash(key, length), in: firsts, shift: shift)
+                let special = block.special(from: offset, length: length)
+                if first | special | UInt64(truncatingIfNeeded: reading.state) == 0 {
+                    reading.position &+= 1
+                } else {
+                    takeRun(text, base + offset..<base + offset + length, isPlain: special == 0, &reading, found)
+                }
+            }
+            if next == base {
+                // A run that no block holds.
+                next = text.endOfRun(from: base + WordBlock.size, before: range.upperBound)
+                takeWords(text, base..<next, &reading, found)
+            }
+            base = next
+        }
+        return min(base, range.upperBound)
+    }
+
+    /// The first eight bytes of a word of letters and digits, folded; zeros for those that it does not have.
+    @inline(__always)
+    private static func key(_ bytes: UInt64, _ length: Int) -> UInt64 {
+        (bytes | 0x2020_2020_2020_2020) & ((1 << UInt64(truncatingIfNeeded: length &* 8)) &- 1)
+    }
+
+    /// Takes a run that may be a word of a name, or is more than letters and digits.
+    @inline(never)
+    private func takeRun(
+        _ text: Span<UInt8>,
+        _ range: Range<Int>,
+        isPlain: Bool,
+        _ reading: inout Reading,
+        _ found: (_ name: Int, _ words: Range<Int>) -> Void
+    ) {
+        guard isPlain else { return takeSpecial(text, range, &reading, found) }
+        let key = Self.key(text.word(at: range.lowerBound), range.count)
+        take(table.number(of: text, range, key: key, fold: 0x20), &reading, found)
+    }
+
+    /// Takes a run with apostrophes, or with what is beyond ASCII; what no ``SpecialSign`` describes is left to ``Folding``.
+    private func takeSpecial(
+        _ text: Span<UInt8>,
+        _ range: Range<Int>,
+        _ reading: inout Reading,
+        _ found: (_ name: Int, _ words: Range<Int>) -> Void
+    ) {
+        var (start, index) = (range.lowerBound, range.lowerBound)
         var (key, length) = (UInt64(0), 0)
+        func add(_ byte: UInt8) {
+            if length < 8 { key |= UInt64(byte) << UInt64(length * 8) }
+            length += 1
+        }
         func end() {
             guard length > 0 else { return }
-            if table.filter[Int(WordTable.hash(key, length) >> table.filterShift)] == 0 {
-                take(nil, &reading, found)
+            let first = WordTable.isFirst(WordTable.hash(key, length), in: table.firsts.span, shift: table.firstsShift)
+            if reading.state == 0, first == 0 {
+                reading.position += 1
             } else {
-                takeWords(text, first..<index, &reading, found)
+                takeWords(text, start..<index, &reading, found)
             }
             (key, length) = (0, 0)
         }
         while index < range.upperBound {
             let byte = text[index]
-            if byte < 0x80 {
-                if byte != UInt8(ascii: "'") {
-                    if length < 8 { key |= UInt64(byte | 0x20) << UInt64(length * 8) }
-                    length += 1
-                }
+            guard byte >= 0x80 else {
+                if byte != UInt8(ascii: "'") { add(byte | 0x20) }
                 index += 1
                 continue
             }
-            guard byte == 0xE2, index + 2 < range.upperBound, text[index + 1] == 0x80 else {
-                return takeWords(text, first..<range.upperBound, &reading, found)
+            guard let sign = SpecialSign(text, index..<range.upperBound) else {
+                return takeWords(text, start..<range.upperBound, &reading, found)
             }
-            switch text[index + 2] {
-            case 0x98, 0x99, 0x9B: break
-            case 0x90...0xA7:
+            switch sign.role {
+            case .letter: for place in 0..<sign.count { add(sign.byte(place)) }
+            case .separator:
                 end()
-                first = index + 3
-            default: return takeWords(text, first..<range.upperBound, &reading, found)
+                start = index + sign.length
+            default: break
             }
-            index += 3
+            index += sign.length
         }
         end()
     }
@@ -143,10 +164,10 @@ extension NameMatcher {
 }
 
 extension Span<UInt8> {
-    /// Where a run of letters, digits, apostrophes and bytes beyond ASCII ends that an index is in.
-    fileprivate func endOfRun(from start: Int) -> Int {
+    /// Where a run of letters, digits, apostrophes and bytes beyond ASCII ends that an index is in, or an end before that.
+    fileprivate func endOfRun(from start: Int, before end: Int) -> Int {
         var index = start
-        while index < count {
+        while index < end {
             switch self[index] {
             case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x27, 0x80...: index += 1
             default: return index

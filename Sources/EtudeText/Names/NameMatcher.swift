@@ -57,7 +57,8 @@ public struct NameMatcher: Sendable {
     /// All matches, overlapping ones too: by first word, the longer first, then in the order of the names.
     public func matches(in text: String) -> [Match] {
         var found: [(words: Range<Int>, name: Int)] = []
-        _ = scan(text.utf8.span) { found.append(($1, $0)) }
+        var reading = Reading()
+        scan(text.utf8.span, 0..<text.utf8.count, &reading) { found.append(($1, $0)) }
         return matches(found)
     }
 
@@ -83,14 +84,6 @@ public struct NameMatcher: Sendable {
 }
 
 extension NameMatcher {
-    /// How far a text is read.
-    struct Reading {
-        /// The words read last, as far as they begin a name.
-        var state = 0
-        /// How many words are read.
-        var position = 0
-    }
-
     /// A node of the automaton: the words read so far, as far as they begin a name.
     private struct State {
         /// Where each further word leads.

@@ -2,18 +2,8 @@ import EtudeCore
 
 /// Numbers of words, found by the words' bytes, so that a text need not be cut into strings.
 ///
-/// Nearly every word of a text is none of them, which one look into a filter tells.
+/// Nearly every word of a text is none with which a name begins, which one look at a set of bits tells.
 struct WordTable: Sendable {
-    /// Which words a place of the filter stands for.
-    struct Use: OptionSet {
-        let rawValue: UInt8
-
-        /// Words with which a name begins.
-        static let first = Use(rawValue: 1)
-        /// Words of names.
-        static let any = Use(rawValue: 2)
-    }
-
     /// A word of a name.
     struct Word {
         let text: String
@@ -32,25 +22,28 @@ struct WordTable: Sendable {
     private var entries: [Entry] = []
     /// Open addressing: an entry, or -1; at least half of them are free.
     private var slots: [Int]
-    /// By the hash of a word's first bytes and length, what words it may be.
-    private(set) var filter: [UInt8]
-    /// How far a hash is moved to be a place of the filter.
-    let filterShift: UInt64
+    /// A set of bits by the high bits of the hashes of words, in which that of each first word is set.
+    private(set) var firsts: [UInt64]
+    /// How far a hash is moved to be the number of a bit.
+    let firstsShift: UInt64
 
     /// A table of words, each once.
     init(_ words: [Word]) {
         var size = 8
         while size < words.count * 2 { size *= 2 }
         slots = [Int](repeating: -1, count: size)
-        let bits = min(20, max(13, UInt64.bitWidth - UInt64(words.count * 8).leadingZeroBitCount))
-        filter = [UInt8](repeating: 0, count: 1 << bits)
-        filterShift = UInt64(64 - bits)
+        let bits = min(23, max(16, UInt64.bitWidth - UInt64(words.count * 32).leadingZeroBitCount))
+        firsts = [UInt64](repeating: 0, count: 1 << (bits - 6))
+        firstsShift = UInt64(64 - bits)
         for word in words {
             let start = bytes.count
             bytes += word.text.utf8
             let key = Self.key(of: bytes.span, start..<bytes.count)
             let hash = Self.hash(key, bytes.count - start)
-            filter[Int(hash >> filterShift)] |= (word.isFirst ? [.first, .any] : Use.any).rawValue
+            if word.isFirst {
+                let bit = Int(hash >> firstsShift)
+                firsts[bit / 64] |= 1 << UInt64(bit % 64)
+            }
             var slot = Self.slot(hash, of: size)
             while slots[slot] >= 0 { slot = (slot + 1) & (size - 1) }
             slots[slot] = entries.count
@@ -65,7 +58,14 @@ struct WordTable: Sendable {
         return key
     }
 
-    /// The hash of a word, all of whose bits follow from its key and length; the high ones are the best.
+    /// Whether a name may begin with a word of a hash: 1, or 0 where none does.
+    @inline(__always)
+    static func isFirst(_ hash: UInt64, in firsts: Span<UInt64>, shift: UInt64) -> UInt64 {
+        let bit = hash &>> shift
+        return (firsts[Int(truncatingIfNeeded: bit &>> 6)] &>> (bit & 63)) & 1
+    }
+
+    /// The hash of a word by its key and length; the high bits are the best.
     @inline(__always)
     static func hash(_ key: UInt64, _ length: Int) -> UInt64 {
         (key ^ UInt64(truncatingIfNeeded: length) &* 0xC2B2_AE3D_27D4_EB4F) &* 0x9FB2_1C65_1E98_DF25
