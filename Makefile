@@ -50,12 +50,14 @@ bench: build
 	Benchmarks/calls.sh $(ETUDE)
 	Benchmarks/dedup.sh $(ETUDE)
 	Benchmarks/shards.sh $(ETUDE)
+	Benchmarks/frequency.sh $(ETUDE)
 	Benchmarks/scale.sh $(ETUDE) 10000 100000
 
 ## Proofs over large inputs and over real sockets, on the release binary.
 proofs: build
 	Scripts/proofs.sh $(ETUDE)
 	python3 Scripts/dedup_proof.py $(ETUDE)
+	python3 Scripts/frequency_proof.py $(ETUDE)
 	python3 Scripts/verify_proof.py $(ETUDE) 1000
 	Scripts/wire_proofs.sh $(ETUDE)
 

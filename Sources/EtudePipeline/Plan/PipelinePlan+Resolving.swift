@@ -26,7 +26,8 @@ extension PipelinePlan {
         -> PipelinePlan
     {
         let resolvedCatalog = try ResolvedCatalog(spec)
-        let active = resolvedCatalog.catalog
+        let filter = try FrequencyFilter(resolvedCatalog.catalog, spec)
+        let active = filter.catalog
         let catalog = try series?.joined(with: active) ?? active
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
@@ -72,12 +73,14 @@ extension PipelinePlan {
                 division: division,
                 templates: [templates, rubric.templates] + deciding,
                 wordings: wordings,
-                benchmarks: benchmarks
+                benchmarks: benchmarks,
+                frequency: filter.record
             ),
-            diagnostics: resolvedCatalog.diagnostics + activeDivision.diagnostics + sample.diagnostics
-                + ModelFamily.warnings(spec)
+            diagnostics: resolvedCatalog.diagnostics + filter.diagnostics + activeDivision.diagnostics
+                + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
+            frequency: filter.record,
             templates: templates,
             wordings: wordings,
             rubric: rubric,
@@ -117,7 +120,8 @@ extension PipelinePlan {
         division: Division,
         templates: [TemplateSet],
         wordings: [Template],
-        benchmarks: Benchmarks?
+        benchmarks: Benchmarks?,
+        frequency: FrequencyRecord?
     ) -> String {
         let divided = DividedCatalog(
             catalog: catalog,
@@ -137,6 +141,7 @@ extension PipelinePlan {
         if let benchmarks {
             members.append(JSONMember("benchmarks", .array(benchmarks.digests.map(JSONValue.string))))
         }
+        if let frequency { members.append(JSONMember("frequency", .string(frequency.report))) }
         return SHA256.digest(of: JSONValue.object(members).canonicalText).hex
     }
 

@@ -35,6 +35,8 @@ public struct PipelinePlan: Sendable {
     /// What the rules of a release need to know.
     public let facts: ReleaseFacts
 
+    /// What was dropped for being too common; nil where nothing was looked for.
+    let frequency: FrequencyRecord?
     let templates: TemplateSet
     /// The student's request wordings that are files of the user's own.
     let wordings: [Template]

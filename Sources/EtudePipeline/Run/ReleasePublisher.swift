@@ -55,6 +55,7 @@ struct ReleasePublisher {
         contents.before = plan.isRefresh ? try folder.current().map { try ReleaseReader($0.path) } : nil
         contents.diversity = diversity.json(plan.spec.splits.map(\.name))
         contents.manifest.sources = plan.sources
+        contents.manifest.frequency = plan.frequency
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)

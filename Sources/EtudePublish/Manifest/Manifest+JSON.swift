@@ -25,7 +25,10 @@ extension Manifest {
             JSONMember("files", .array(files.map(\.json))),
         ]
         let sources = sources.isEmpty ? [] : [JSONMember("sources", .array(sources.map(\.json)))]
-        return .object(start + sources + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
+        let optional = [("judging", judging?.json), ("frequency", frequency?.json)].compactMap { key, value in
+            value.map { JSONMember(key, $0) }
+        }
+        return .object(start + sources + optional + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -57,6 +60,7 @@ extension Manifest {
         digest = try reader.string("digest")
         sources = reader.has("sources") ? try Self.list(try reader.array("sources"), SourceRecord.init(json:)) : []
         judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
+        frequency = reader.has("frequency") ? try FrequencyRecord(json: try reader.value("frequency")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
         shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))
         rejected = try Self.list(try reader.array("rejected"), ShardRecord.init(json:))

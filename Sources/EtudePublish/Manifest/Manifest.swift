@@ -35,6 +35,8 @@ public struct Manifest: Sendable, Hashable {
     public var sources: [SourceRecord] = []
     /// How far the marks can be trusted; nil in releases of programs that did not say.
     public var judging: JudgingRecord?
+    /// What was dropped from the catalog for being too common; nil where nothing was looked for.
+    public var frequency: FrequencyRecord?
     /// The sets.
     public var sets: [SetRecord] = []
     /// The files with rows, split by split, k ascending.

@@ -8,8 +8,10 @@ import EtudeStore
 struct CatalogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "Import, lint or list skills and topics.",
-        subcommands: [CatalogImportCommand.self, CatalogLintCommand.self, CatalogListCommand.self]
+        abstract: "Import, lint, list or count skills and topics.",
+        subcommands: [
+            CatalogImportCommand.self, CatalogLintCommand.self, CatalogListCommand.self, CatalogFrequencyCommand.self,
+        ]
     )
 }
 
