@@ -127,7 +127,7 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     let folders = ["Fixtures"]
     let fixtures = [
         "EtudeText": folders, "EtudeJudge": folders, "EtudeCurate": folders, "EtudeIngest": folders,
-        "etude": ["Golden"],
+        "EtudePipeline": folders, "etude": ["Golden"],
     ]
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }

@@ -8,7 +8,7 @@ public import EtudeStore
 public struct CanonicalCatalog: Sendable {
     /// What stands above the entries.
     private static let header = """
-        # A catalog in canonical form, written by `etude catalog import`. The `origin` of an entry says where it was first
+        # A catalog in canonical form, as `etude catalog import` writes it. The `origin` of an entry says where it was first
         # taken from, and its `license` under which licence it may be used, as far as the source said so.
 
         """

@@ -43,7 +43,7 @@ public struct BuiltInJudge: ChatModel {
         case .confirm(let text, let skill):
             try refuseUnknown([skill])
             return ChatAnswer(text: confirmation(of: skill, in: text, isStructured: isStructured), model: name)
-        case .write, .check, .embed:
+        case .write, .check, .propose, .embed:
             throw ModelFailure(.badRequest, "The built-in judge marks texts; it does not write them.")
         }
     }

@@ -1,17 +1,17 @@
-import EtudeCore
+public import EtudeCore
 
 /// Finds the outermost balanced JSON objects in running text, in one pass.
 ///
 /// Quotation marks count inside braces only. A line end inside a quotation shows that the brace before was no JSON, and the search
 /// goes on after it.
-struct ObjectScan {
+public struct ObjectScan: Sendable {
     /// The objects that could be read, in order.
-    private(set) var objects: [JSONValue] = []
+    public private(set) var objects: [JSONValue] = []
     /// What stands in braces and could not be read, or was not closed.
-    private(set) var broken = ""
+    public private(set) var broken = ""
 
     /// Searches a text.
-    init(_ text: String) {
+    public init(_ text: String) {
         let bytes = Array(text.utf8)
         var start = 0
         var depth = 0

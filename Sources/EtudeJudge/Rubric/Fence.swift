@@ -1,15 +1,15 @@
-import EtudeCore
+public import EtudeCore
 import EtudeText
 
-/// The mark between which a prompt holds a draft.
-enum Fence {
+/// The mark between which a prompt holds a draft, or any text of strangers.
+public enum Fence: Sendable {
     /// A mark of sixteen hexadecimal digits that the draft does not hold.
     ///
     /// - Parameters:
     ///   - seed: the seed of the request; the draft's author does not know it.
     ///   - draft: the text to be fenced.
     /// - Returns: the first mark drawn that is absent from the draft.
-    static func mark(seed: Seed, absentFrom draft: String) -> String {
+    public static func mark(seed: Seed, absentFrom draft: String) -> String {
         var generator = SeededGenerator(seed: seed)
         while true {
             let mark = Seed(generator.next()).description

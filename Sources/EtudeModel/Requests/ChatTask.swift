@@ -15,6 +15,8 @@ public enum ChatTask: Sendable, Hashable {
     case list(text: String, skills: [Skill])
     /// Say whether a text shows a skill, with the words that show it.
     case confirm(text: String, skill: Skill)
+    /// Propose entries of a catalog.
+    case propose
     /// Say what the text of the turns means, as an ``Embedding``.
     case embed
 }

@@ -99,6 +99,7 @@ extension ChatTask {
         case .check: "check"
         case .list: "list"
         case .confirm: "confirm"
+        case .propose: "propose"
         case .embed: "embed"
         }
     }

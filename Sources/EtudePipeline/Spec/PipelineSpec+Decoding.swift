@@ -60,6 +60,7 @@ extension PipelineSpec {
         )
         judge = try JudgeSpec(reader.reader("judge") ?? reader.empty("judge"), models: models)
         evaluate = try EvaluateSpec(reader.reader("evaluate"), models: models, panel: judge.panel)
+        extract = try ExtractSpec(reader.reader("extract"), models: models)
         exposure = try ExposureSpec(&reader)
         deduplicate = try DeduplicateSpec(reader.reader("deduplicate"), models: models)
         decontaminate = try DecontaminateSpec(reader.reader("decontaminate"))

@@ -27,6 +27,8 @@ public struct PipelineSpec: Sendable {
     public var judge: JudgeSpec
     /// What students are asked in an evaluation.
     public var evaluate: EvaluateSpec
+    /// How skills are proposed by a model; nil where the file does not say.
+    public var extract: ExtractSpec?
     /// Whether training texts are audited for held-out skills.
     public var exposure: ExposureSpec
     /// When two texts are too near.

@@ -10,12 +10,14 @@ public enum TemplateLibrary: Sendable {
         case requests = "Templates"
         /// What a judge is asked.
         case rubrics = "Templates/rubrics"
+        /// What a model is asked that proposes skills.
+        case extraction = "Templates/extract"
 
         /// What a set of this shelf is called.
-        var noun: String { self == .requests ? "template set" : "rubric" }
+        var noun: String { self == .rubrics ? "rubric" : "template set" }
 
         /// The files of a set beside its templates.
-        var documents: [String] { self == .requests ? [] : [Rubric.file] }
+        var documents: [String] { self == .rubrics ? [Rubric.file] : [] }
     }
 
     /// The end of a template's file name.

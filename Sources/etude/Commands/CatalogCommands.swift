@@ -8,9 +8,10 @@ import EtudeStore
 struct CatalogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "Import, lint, list or count skills and topics.",
+        abstract: "Import, extract, lint, list or count skills and topics.",
         subcommands: [
-            CatalogImportCommand.self, CatalogLintCommand.self, CatalogListCommand.self, CatalogFrequencyCommand.self,
+            CatalogImportCommand.self, CatalogExtractCommand.self, CatalogLintCommand.self, CatalogListCommand.self,
+            CatalogFrequencyCommand.self,
         ]
     )
 }

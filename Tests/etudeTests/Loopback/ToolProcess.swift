@@ -14,14 +14,14 @@ struct ToolProcess: Sendable {
     private let endings: AsyncStream<Ending>
     private let errors: String
 
-    /// Starts `etude run`, or another command, on a workspace's pipeline.
+    /// Starts `etude run`, or another command of one or two words, on a workspace's pipeline.
     init(_ command: String = "run", running workspace: PipelineWorkspace, _ options: String...) throws {
         let (endings, continuation) = AsyncStream.makeStream(of: Ending.self)
         errors = "\(workspace.folder)/\(UUID().uuidString).stderr"
         _ = FileManager.default.createFile(atPath: errors, contents: nil)
         let process = Process()
         process.executableURL = URL(filePath: try Self.binary)
-        process.arguments = [command, workspace.pipeline] + options
+        process.arguments = command.split(separator: " ").map(String.init) + [workspace.pipeline] + options
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.nullDevice
         process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
