@@ -11,6 +11,8 @@ extension Manifest {
             JSONMember("plan_hash", .string(planHash)),
             JSONMember("tool_version", .string(toolVersion)),
             JSONMember("created_at", .string(createdAt)),
+        ]
+        let counted: [JSONMember] = [
             JSONMember("complete", .bool(isComplete)),
             JSONMember("compression", .string(compression)),
             JSONMember("models", .array(models.map(\.json))),
@@ -24,7 +26,8 @@ extension Manifest {
             JSONMember("rejected", .array(rejected.map(\.json))),
             JSONMember("files", .array(files.map(\.json))),
         ]
-        return .object(start + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
+        let elapsed = elapsedMilliseconds.map { [JSONMember("elapsed_milliseconds", .int($0))] } ?? []
+        return .object(start + elapsed + counted + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -54,6 +57,7 @@ extension Manifest {
             books: try Self.list(try reader.array("books"), CellBooks.init(json:))
         )
         digest = try reader.string("digest")
+        elapsedMilliseconds = reader.has("elapsed_milliseconds") ? try reader.int("elapsed_milliseconds") : nil
         judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
         shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))

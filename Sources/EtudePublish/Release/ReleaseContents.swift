@@ -42,8 +42,8 @@ public struct ReleaseContents {
     public var language: String
     /// What `diversity.json` is to hold; nil for a release without.
     public var diversity: JSONValue?
-    /// Makes `report.html` from the manifest; nil for a release without.
-    public var report: ((Manifest) throws(EtudeError) -> [UInt8])?
+    /// Makes `report.html` from the manifest, which is not written yet, and the other files; nil for a release without.
+    public var report: ((Manifest, ReleaseReader) throws(EtudeError) -> [UInt8])?
 
     /// The contents of a release.
     public init(
@@ -60,7 +60,7 @@ public struct ReleaseContents {
         ledger: [UInt8],
         language: String,
         diversity: JSONValue? = nil,
-        report: ((Manifest) throws(EtudeError) -> [UInt8])? = nil
+        report: ((Manifest, ReleaseReader) throws(EtudeError) -> [UInt8])? = nil
     ) {
         self.manifest = manifest
         self.splits = splits
