@@ -29,16 +29,18 @@ enum HTMLStyle {
         caption { text-align: left; padding: .25rem 0 }
         th, td { border-bottom: 1px solid var(--line); padding: .2rem .6rem; text-align: left; vertical-align: top }
         th { font-weight: 600 }
-        tbody th { font-weight: 400; min-width: 7rem; max-width: 22rem; overflow-wrap: anywhere }
+        tbody th { font-weight: 400; min-width: 9.5rem; max-width: 22rem; overflow-wrap: anywhere }
+        tbody th.n { min-width: 0 }
         thead th { background: var(--faint); vertical-align: bottom }
-        .n { text-align: right; white-space: nowrap }
+        .n { text-align: right } td.n { white-space: nowrap }
         .total > * { border-top: 2px solid var(--line); font-weight: 600 }
         td.h0 { color: var(--soft) } .h1 { background: var(--h1); color: var(--on1) }
         .h2 { background: var(--h2); color: var(--on2) } .h3 { background: var(--h3); color: var(--on3) }
         .h4 { background: var(--h4); color: var(--on4) } .h5 { background: var(--h5); color: var(--on5) }
         .key { display: flex; flex-wrap: wrap; gap: .25rem .75rem; list-style: none; padding: 0; font-size: .9rem }
         .key span { padding: 0 .5rem; border: 1px solid var(--line) }
-        svg { display: block } svg.bar { width: 11rem; height: 1rem; margin-top: .25rem; background: var(--faint) }
+        svg { display: block } svg.bar { width: 14rem; height: 1rem; margin-top: .25rem; background: var(--faint) }
+        @media (max-width: 40rem) { svg.bar { width: 6rem } }
         svg text { fill: var(--ink); font-family: system-ui, sans-serif }
         svg path.h0, svg rect.h0 { fill: var(--h0) } svg path.h1 { fill: var(--h1) } svg path.h2 { fill: var(--h2) }
         svg path.h3 { fill: var(--h3) } svg path.h4 { fill: var(--h4) } svg path.h5 { fill: var(--h5) }
@@ -49,11 +51,13 @@ enum HTMLStyle {
         summary { cursor: pointer; padding: .15rem 0 }
         article { margin: .5rem 0 1rem; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .3rem }
         article p { margin: .25rem 0 }
-        .text { white-space: pre-wrap; overflow-wrap: anywhere; overflow: clip; background: var(--faint); padding: .5rem .75rem;
+        .text { white-space: pre-wrap; overflow-wrap: anywhere; overflow: hidden; background: var(--faint); padding: .5rem .75rem;
           border-radius: .3rem; margin: .35rem 0 }
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .75rem }
         .pair > * { min-width: 0 }
         @media print { body { max-width: none; font-size: 10pt } nav { display: none } .wide { overflow: visible }
+          table { font-size: 7.5pt } th, td { padding: .1rem .3rem; overflow-wrap: anywhere } tbody th { min-width: 5rem }
+          svg { max-width: 100%; height: auto } svg.bar { width: 6rem; height: .8rem }
           article, tr, svg { break-inside: avoid } h2, h3, summary { break-after: avoid }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }
         """

@@ -30,7 +30,11 @@ struct HTMLTable {
 
     /// The table, in a part that scrolls where it is wide.
     var html: String {
-        let head = columns.map { "<th scope=\"col\"\(Self.mark($0))><bdi>\(HTML.escaped($0.title))</bdi></th>" }
+        let head = columns.map { column in
+            // Codes of several words break between them, so that narrow numbers stand in narrow columns.
+            let title = HTML.escaped(column.title).replacing("_", with: "_<wbr>")
+            return "<th scope=\"col\"\(Self.mark(column))><bdi>\(title)</bdi></th>"
+        }
         var lines = [
             "<table>", "<caption>\(HTML.escaped(caption))</caption>",
             "<thead><tr>\(head.joined())</tr></thead>", "<tbody>",
@@ -45,7 +49,9 @@ struct HTMLTable {
     private func line(_ row: [Cell], isTotal: Bool) -> String {
         let cells = zip(columns, row).enumerated().map { number, pair in
             let (column, cell) = pair
-            if number == 0, !Self.isEmpty(cell) { return "<th scope=\"row\"\(Self.mark(column))>\(Self.content(cell))</th>" }
+            if number == 0, !Self.isEmpty(cell) {
+                return "<th scope=\"row\"\(Self.mark(column))>\(Self.content(cell))</th>"
+            }
             if case .coloured(let value, let name) = cell {
                 return "<td class=\"n \(name)\">\(ReportNumber.grouped(value))</td>"
             }

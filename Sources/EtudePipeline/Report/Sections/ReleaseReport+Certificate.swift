@@ -18,7 +18,10 @@ extension ReleaseReport {
             id: "certificate",
             title: "What is proved, measured, and not claimed",
             parts: [HTML.paragraph(division)] + ["<h3>Proved</h3>"]
-                + [HTML.paragraph("`etude verify` derives these again from the files alone."), HTML.list(rules)]
+                + [
+                    HTML.paragraph("The command \"etude verify\" derives these again from the files alone."),
+                    HTML.list(rules),
+                ]
                 + splitTable + ["<h3>Measured</h3>"]
                 + [measured.isEmpty ? HTML.paragraph("Nothing beyond the counts.") : HTML.list(measured)]
                 + (notClaimed.isEmpty ? [] : ["<h3>Not claimed</h3>", HTML.list(notClaimed)])
@@ -29,7 +32,8 @@ extension ReleaseReport {
         let division = certificate["proved"]?["division"]
         func sides(_ kind: String) -> String {
             let (train, heldOut) = (division?[kind]?["train"]?.int ?? 0, division?[kind]?["held_out"]?.int ?? 0)
-            return "\(ReportNumber.grouped(train)) \(kind) may stand in training, \(ReportNumber.grouped(heldOut)) may not"
+            return
+                "\(ReportNumber.grouped(train)) \(kind) may stand in training, \(ReportNumber.grouped(heldOut)) may not"
         }
         guard division != nil else { return "The certificate says nothing of a division." }
         return "Before anything was written, the catalog was divided: \(sides("skills")); \(sides("topics"))."
@@ -52,6 +56,8 @@ extension ReleaseReport {
                 let name = kind.replacing("_", with: " ")
                 return [.number(name), .number("\(name) in other training splits")]
             }
-        return [HTMLTable(caption: "What each split holds, and shares with training", columns: columns, rows: rows).html]
+        return [
+            HTMLTable(caption: "What each split holds, and shares with training", columns: columns, rows: rows).html
+        ]
     }
 }

@@ -17,7 +17,8 @@ extension ReleaseReport {
             lead.append(HTML.paragraph("This release is short of the rows asked for.", class: "short"))
         }
         if manifest.models.contains(where: { $0.role == .teacher && $0.isBuiltIn }) {
-            let words = "The built-in teacher fills in patterns: these texts are for trying out the program, not for training."
+            let words =
+                "The built-in teacher fills in patterns: these texts are for trying out the program, not for training."
             lead.append(HTML.paragraph(words, class: "short"))
         }
         return lead
@@ -59,8 +60,8 @@ extension ReleaseReport {
         func line(_ words: String, _ count: Int, left: Int, lost: Int = 0) -> [HTMLTable.Cell] {
             let parts = [ShareBar.Part(name: "keep", value: left), ShareBar.Part(name: "loss", value: lost)]
             return [
-                .words(words), .count(count), .words(ReportNumber.share(count, of: candidates)),
-                ShareBar(parts: parts, whole: candidates).cell,
+                .words(words), ShareBar(parts: parts, whole: candidates).cell, .count(count),
+                .words(ReportNumber.share(count, of: candidates)),
             ]
         }
         var left = candidates
@@ -72,7 +73,7 @@ extension ReleaseReport {
         rows.append(line("new rows", manifest.books.map(\.accepted).reduce(0, +), left: left))
         return HTMLTable(
             caption: "What became of all candidates",
-            columns: [.words("step"), .number("candidates"), .number("share"), .words("left, lost")],
+            columns: [.words("step"), .words("left, lost"), .number("candidates"), .number("share")],
             rows: rows,
             hasTotal: true
         )
@@ -80,7 +81,8 @@ extension ReleaseReport {
     }
 
     private func lossTable(_ losses: [Loss]) -> String {
-        let counts = Dictionary(manifest.counts.map { (ReportCell(split: $0.split, k: $0.k), $0) }) { first, _ in first }
+        let counts = Dictionary(manifest.counts.map { (ReportCell(split: $0.split, k: $0.k), $0) }) { first, _ in first
+        }
         func line(_ name: String, _ k: String, _ books: [CellBooks], asked: Int, held: Int) -> [HTMLTable.Cell] {
             let lost = Dictionary(Loss.all(in: books).map { ($0.loss, $0.count) }) { first, _ in first }
             let accepted = books.map(\.accepted).reduce(0, +)

@@ -14,8 +14,8 @@ extension ReleaseReport {
         let table = HTMLTable(
             caption: "Marks of all judged drafts, rows and rejected ones",
             columns: [
-                .words("criterion"), .number("k"), .number("marks"), .number("pass"), .number("fail"),
-                .number("unknown"), .number("passed"), .words("pass, fail, unknown"),
+                .words("criterion"), .number("k"), .words("pass, fail, unknown"), .number("passed"),
+                .number("marks"), .number("pass"), .number("fail"), .number("unknown"),
             ],
             rows: rows
         )
@@ -37,9 +37,10 @@ extension ReleaseReport {
     private func markRow(_ k: Int, _ name: String, _ counts: MarkTallies.Counts) -> [HTMLTable.Cell] {
         let parts = [("pass", counts.pass), ("fail", counts.fail), ("unknown", counts.unknown)]
         return [
-            .words(name), .count(k), .count(counts.total), .count(counts.pass), .count(counts.fail),
-            .count(counts.unknown), .words(ReportNumber.share(counts.pass, of: counts.total)),
+            .words(name), .count(k),
             ShareBar(parts: parts.map { ShareBar.Part(name: $0.0, value: $0.1) }, whole: counts.total).cell,
+            .words(ReportNumber.share(counts.pass, of: counts.total)), .count(counts.total), .count(counts.pass),
+            .count(counts.fail), .count(counts.unknown),
         ]
     }
 
@@ -47,7 +48,11 @@ extension ReleaseReport {
     var trust: HTMLPage.Section {
         guard let judging = manifest.judging else {
             let words = "The release says nothing of how far its judges can be trusted."
-            return HTMLPage.Section(id: "trust", title: "How far the marks can be trusted", parts: [HTML.paragraph(words)])
+            return HTMLPage.Section(
+                id: "trust",
+                title: "How far the marks can be trusted",
+                parts: [HTML.paragraph(words)]
+            )
         }
         return HTMLPage.Section(
             id: "trust",
@@ -59,7 +64,11 @@ extension ReleaseReport {
 
     private func agreement(_ judging: JudgingRecord) -> [String] {
         guard judging.ballots > 1 else {
-            return [HTML.paragraph("Each text was marked by one judge in one round, so how far judges agree was not measured.")]
+            return [
+                HTML.paragraph(
+                    "Each text was marked by one judge in one round, so how far judges agree was not measured."
+                )
+            ]
         }
         let rows = judging.agreement.map { record -> [HTMLTable.Cell] in
             [
@@ -88,16 +97,18 @@ extension ReleaseReport {
         let rows = probes.map { probe -> [HTMLTable.Cell] in
             let caught = probe.caughtByJudges
             return [
-                .words(probe.kind), .count(probe.planted), .count(probe.caughtByCode), .count(caught.trials),
-                .count(caught.successes), .words(text(Estimate(caught))), .count(probe.missed),
+                .words(probe.kind),
                 ShareBar(parts: [ShareBar.Part(name: "keep", value: caught.successes)], whole: caught.trials).cell,
+                .words(text(Estimate(caught))), .count(probe.planted), .count(probe.caughtByCode),
+                .count(caught.trials),
+                .count(caught.successes), .count(probe.missed),
             ]
         }
         let table = HTMLTable(
             caption: "Texts with planted faults, put to the judges among the others",
             columns: [
-                .words("fault"), .number("planted"), .number("caught by code"), .number("judged"),
-                .number("caught by judges"), .number("judges' rate"), .number("missed by both"), .words("judges' rate"),
+                .words("fault"), .words("share that judges caught"), .number("that share"), .number("planted"),
+                .number("caught by code"), .number("judged"), .number("caught by judges"), .number("missed by both"),
             ],
             rows: rows
         )

@@ -8,7 +8,9 @@ extension ReleaseReport {
             id: "rows",
             title: "Rows to look at",
             parts: [
-                HTML.paragraph("A few of each, chosen by their ids, which are as good as random and the same every time."),
+                HTML.paragraph(
+                    "A few of each, chosen by their ids, which are as good as random and the same every time."
+                ),
                 "<h3>By split and k</h3>",
             ] + bySplit + ["<h3>By skill</h3>"] + bySkill
         )
@@ -99,7 +101,8 @@ extension ReleaseReport {
             let name = if case .skill(let id) = mark.criterion { skillName(id) } else { mark.criterion.name }
             let votes = mark.votes.pass + mark.votes.fail + mark.votes.unknown
             return "\(HTML.words(name, atMost: 120)): \(mark.outcome.rawValue)"
-                + (votes > 1 ? " (\(mark.votes.pass) pass, \(mark.votes.fail) fail, \(mark.votes.unknown) unknown)" : "")
+                + (votes > 1
+                    ? " (\(mark.votes.pass) pass, \(mark.votes.fail) fail, \(mark.votes.unknown) unknown)" : "")
         }
         return (marks.isEmpty ? [] : ["<p>" + marks.joined(separator: "; ") + "</p>"])
             + (draft.explanation.isEmpty ? [] : [HTML.text(draft.explanation, atMost: textBytes / 2)])

@@ -15,15 +15,20 @@ extension ReleaseReport {
         let tables = splits.map { split in
             diversityTable(split, before.first { $0["split"] == split["split"] })
         }
-        let against = earlier.last.map { "the release before, \($0.release)" } ?? "no release before it"
+        let others = zip(splits, tables).dropFirst().map { split, table in
+            HTML.details(HTML.words(split["split"]?.string ?? ""), [table])
+        }
+        let against = earlier.last.map { "beside release \($0.release)" } ?? "with no release before it to stand beside"
         let words = """
-            On up to \(diversity?["sample"]?.int ?? 0) texts of each split, cut to the same number of words, beside \(against). \
-            Figures compare only for as many texts of the same length; `etude diversity` compares two releases that way.
+            On up to \(diversity?["sample"]?.int ?? 0) texts of each split, cut to the same number of words, \(against). Figures \
+            compare only for as many texts of the same length; the command "etude diversity" compares two releases that way.
             """
         return HTMLPage.Section(
             id: "diversity",
             title: "Diversity",
-            parts: [HTML.paragraph(words)] + tables + [HTML.details("What the figures mean", [HTML.list(Self.meanings)])]
+            parts: [HTML.paragraph(words)] + tables.prefix(1) + others + [
+                HTML.details("What the figures mean", [HTML.list(Self.meanings)])
+            ]
         )
     }
 
@@ -66,7 +71,7 @@ extension ReleaseReport {
                 + (before == nil ? [] : [.number("the one before"), .number("change")]),
             rows: rows
         )
-        return HTML.details(HTML.words(name), [table.html])
+        return table.html
     }
 
     // MARK: - Cost and speed
@@ -92,7 +97,8 @@ extension ReleaseReport {
             return [
                 .words(model.key), .count(answers), .count(model.value["failed_tries"]?.int ?? 0),
                 .count(model.value["input_tokens"]?.int ?? 0), .count(model.value["output_tokens"]?.int ?? 0),
-                .words(wait.map { ReportNumber.plain($0, digits: 2) } ?? "–"), .words(Self.money(of: model.value) ?? "–"),
+                .words(wait.map { ReportNumber.plain($0, digits: 2) } ?? "–"),
+                .words(Self.money(of: model.value) ?? "–"),
             ]
         }
         let table = HTMLTable(

@@ -2,8 +2,8 @@ import EtudeCore
 import EtudePublish
 
 extension ReleaseReport {
-    /// The skills that a table shows at most.
-    private static let mostSkills = 300
+    /// The skills whose acceptance is shown at most, and those of them that stand there at once.
+    private static let (mostSkills, openSkills) = (300, 20)
     /// The pairs that a list of the most frequent ones shows.
     private static let listedPairs = 15
 
@@ -29,7 +29,9 @@ extension ReleaseReport {
             Training rows (\(splits)) hold \(ReportNumber.grouped(seen)) of the \(ReportNumber.grouped(possible)) pairs of the \
             \(numbers.count) skills that training may hold\(closedPairs).
             """
-        return [HTML.paragraph(lead)] + map(of: numbers, lead: lead) + ["<h3>By category</h3>", categoryTable, pairList]
+        return [HTML.paragraph(lead)] + map(of: numbers, lead: lead) + [
+            "<h3>By category</h3>", categoryTable, pairList,
+        ]
     }
 
     /// The catalog's numbers of the skills that training may hold, category by category.
@@ -122,20 +124,21 @@ extension ReleaseReport {
             let sample = tally.skills.accepted[number]
             let skill = skills[number]
             return [
-                .words(skill.name), .words(skill.category),
-                .words(divided.heldOutSkills.contains(skill.id) ? "held out" : "train"), .count(sample.trials),
-                .count(sample.successes), .words(ReportNumber.share(sample.successes, of: sample.trials)),
+                .words(skill.name),
                 ShareBar(parts: [ShareBar.Part(name: "keep", value: sample.successes)], whole: sample.trials).cell,
+                .words(ReportNumber.share(sample.successes, of: sample.trials)), .count(sample.trials),
+                .count(sample.successes), .words(skill.category),
+                .words(divided.heldOutSkills.contains(skill.id) ? "held out" : "train"),
             ]
         }
-        let table = HTMLTable(
-            caption: "Decided drafts of this release by skill, the lowest acceptance first",
-            columns: [
-                .words("skill"), .words("category"), .words("side"), .number("drafts"), .number("rows"),
-                .number("accepted"), .words("accepted"),
-            ],
-            rows: Array(rows)
-        )
+        func table(_ caption: String, _ rows: ArraySlice<[HTMLTable.Cell]>) -> String {
+            let columns: [HTMLTable.Column] = [
+                .words("skill"), .words("accepted drafts"), .number("accepted"), .number("drafts"), .number("rows"),
+                .words("category"), .words("side"),
+            ]
+            return HTMLTable(caption: caption, columns: columns, rows: Array(rows)).html
+        }
+        let (first, others) = (rows.prefix(Self.openSkills), rows.dropFirst(Self.openSkills))
         let rest = sorted.count - rows.count
         return [
             "<h3>Acceptance by skill</h3>",
@@ -145,7 +148,11 @@ extension ReleaseReport {
                 skills, and may have been lost for another of them, or for none.
                 """
             ),
-            table.html,
-        ] + (rest > 0 ? [HTML.paragraph("\(rest) more skills have a higher acceptance.", class: "note")] : [])
+            table("Decided drafts of this release by skill, the lowest acceptance first", first),
+        ]
+            + (others.isEmpty
+                ? []
+                : [HTML.details("\(others.count) more skills", [table("Skills with a higher acceptance", others)])])
+            + (rest > 0 ? [HTML.paragraph("\(rest) more skills have a higher acceptance.", class: "note")] : [])
     }
 }
