@@ -3,7 +3,7 @@ import Testing
 /// Reads a page back: its tags in their order, and its tables as text.
 struct PageScan {
     /// The elements that have no end.
-    private static let empty: Set<String> = ["!doctype", "meta", "wbr", "rect", "path"]
+    private static let empty: Set<String> = ["!doctype", "meta", "wbr"]
 
     let html: String
     /// What is wrong with the nesting of the tags; nil for a page whose every element is ended where it should be.
@@ -27,7 +27,7 @@ struct PageScan {
             }
             let name = tag.prefix { $0 != " " && $0 != "/" }
             elements.insert(String(name))
-            if !Self.empty.contains(String(name)) { open.append(name) }
+            if !Self.empty.contains(String(name)), !tag.hasSuffix("/") { open.append(name) }
         }
         if fault == nil, !open.isEmpty { fault = "without end: \(open)" }
     }

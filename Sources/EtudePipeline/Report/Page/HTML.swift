@@ -68,6 +68,7 @@ enum HTML {
     private static func size(of scalar: Unicode.Scalar) -> Int {
         switch scalar {
         case "&", "<", ">", "\"", "'": 6
+        case "\n", "\t": 1
         default: isHidden(scalar) ? 10 : UTF8.width(scalar)
         }
     }
