@@ -15,6 +15,7 @@ struct Etude: AsyncParsableCommand {
         version: ToolVersion.text,
         subcommands: [
             Init.self, Plan.self, Check.self, Preview.self, Run.self, Refresh.self, Status.self, Verify.self,
+            ReportCommand.self,
         ],
         groupedSubcommands: [
             CommandGroup(

@@ -260,6 +260,15 @@ public struct PipelineRun: Sendable {
         ]
     }
 
+    /// How long the run has taken so far.
+    private var elapsed: Duration { monitor.start.duration(to: .now) }
+
+    /// The same in milliseconds.
+    var elapsedMilliseconds: Int {
+        let (seconds, attoseconds) = elapsed.components
+        return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+    }
+
     func report(
         _ ending: RunReport.Ending,
         release: String? = nil,
@@ -275,7 +284,7 @@ public struct PipelineRun: Sendable {
                     model.price.map { (model.name, $0.currency) }
                 }
             ),
-            elapsed: monitor.start.duration(to: .now),
+            elapsed: elapsed,
             release: release,
             digest: digest,
             batches: monitor.batches,

@@ -58,6 +58,10 @@ struct ReleasePublisher {
         contents.manifest.frequency = plan.frequency
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
+        contents.manifest.elapsedMilliseconds = run.elapsedMilliseconds
+        contents.report = { manifest, release throws(EtudeError) in
+            Array(try ReleaseReport(of: release, manifest: manifest).html.utf8)
+        }
         let building = try builder.build(contents)
         let verification = try ReleaseVerifier.verify(building.folder)
         guard verification.isClean else {

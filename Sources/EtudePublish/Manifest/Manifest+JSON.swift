@@ -11,6 +11,8 @@ extension Manifest {
             JSONMember("plan_hash", .string(planHash)),
             JSONMember("tool_version", .string(toolVersion)),
             JSONMember("created_at", .string(createdAt)),
+        ]
+        let counted: [JSONMember] = [
             JSONMember("complete", .bool(isComplete)),
             JSONMember("compression", .string(compression)),
             JSONMember("models", .array(models.map(\.json))),
@@ -28,7 +30,8 @@ extension Manifest {
         let optional = [("judging", judging?.json), ("frequency", frequency?.json)].compactMap { key, value in
             value.map { JSONMember(key, $0) }
         }
-        return .object(start + sources + optional + end)
+        let elapsed = elapsedMilliseconds.map { [JSONMember("elapsed_milliseconds", .int($0))] } ?? []
+        return .object(start + elapsed + counted + sources + optional + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -59,6 +62,7 @@ extension Manifest {
         )
         digest = try reader.string("digest")
         sources = reader.has("sources") ? try Self.list(try reader.array("sources"), SourceRecord.init(json:)) : []
+        elapsedMilliseconds = reader.has("elapsed_milliseconds") ? try reader.int("elapsed_milliseconds") : nil
         judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
         frequency = reader.has("frequency") ? try FrequencyRecord(json: try reader.value("frequency")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))

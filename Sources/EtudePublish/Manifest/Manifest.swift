@@ -19,6 +19,10 @@ public struct Manifest: Sendable, Hashable {
     public var toolVersion: String
     /// When the release was made, after RFC 3339.
     public var createdAt: String
+    /// How long the run took that made the release, in milliseconds; nil in releases of programs that did not say.
+    ///
+    /// Runs before it that were stopped are not in it.
+    public var elapsedMilliseconds: Int?
     /// Whether every cell has the rows asked for.
     public var isComplete: Bool
     /// The compression library and its version, on which the bytes of gzipped files depend.

@@ -44,8 +44,8 @@ public struct ReleaseContents {
     public var diversity: JSONValue?
     /// The release before, whose files stand in for new ones of the same bytes; nil for a first release.
     public var before: ReleaseReader?
-    /// Makes `report.html` from the manifest; nil for a release without.
-    public var report: ((Manifest) throws(EtudeError) -> [UInt8])?
+    /// Makes `report.html` from the manifest, which is not written yet, and the other files; nil for a release without.
+    public var report: ((Manifest, ReleaseReader) throws(EtudeError) -> [UInt8])?
 
     /// The contents of a release.
     public init(
@@ -62,7 +62,7 @@ public struct ReleaseContents {
         ledger: [UInt8],
         language: String,
         diversity: JSONValue? = nil,
-        report: ((Manifest) throws(EtudeError) -> [UInt8])? = nil
+        report: ((Manifest, ReleaseReader) throws(EtudeError) -> [UInt8])? = nil
     ) {
         self.manifest = manifest
         self.splits = splits

@@ -31,7 +31,7 @@ struct ReleaseWriter {
             language: contents.language,
             diversity: contents.diversity
         )
-        let report = try contents.report?(manifest)
+        let report = try contents.report?(manifest, ReleaseReader(folder, in: fileSystem))
         manifest.files.append(try write(Array(card.text.utf8), to: "README.md"))
         if let report { manifest.files.append(try write(report, to: "report.html")) }
         _ = try write(manifest.bytes, to: Manifest.path)
