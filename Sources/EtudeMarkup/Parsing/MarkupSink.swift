@@ -1,0 +1,67 @@
+import CLibXML2
+import EtudeCore
+
+/// Takes what a parser finds and keeps it within the limits; the first failure ends the document.
+@safe class MarkupSink {
+    let file: String
+    let limits: MarkupLimits
+    private(set) var failure: EtudeError?
+    private var depth = 0
+    private var textRun = 0
+
+    init(file: String, limits: MarkupLimits) {
+        self.file = file
+        self.limits = limits
+    }
+
+    /// Notes a failure; only the first counts.
+    func fail(_ message: String, line: Int) {
+        guard failure == nil else { return }
+        failure = EtudeError(.data, message, at: Place(file: file, line: line > 0 ? line : nil))
+    }
+
+    /// Whether an element may begin.
+    func enter(attributes: Int, line: Int) -> Bool {
+        textRun = 0
+        depth += 1
+        if depth > limits.depth {
+            fail("Elements stand more than \(limits.depth) deep in one another. Make the document flatter.", line: line)
+        }
+        if attributes > limits.attributes {
+            fail("A tag has more than \(limits.attributes) attributes. Write them as elements.", line: line)
+        }
+        return failure == nil
+    }
+
+    /// Whether an element may end.
+    func leave() -> Bool {
+        textRun = 0
+        depth -= 1
+        return failure == nil
+    }
+
+    /// Whether so many bytes of text may follow the text before.
+    func accept(text count: Int, line: Int) -> Bool {
+        textRun += count
+        if textRun > limits.textBytes {
+            fail("A text is longer than \(limits.textBytes) bytes. Cut it.", line: line)
+        }
+        return failure == nil
+    }
+}
+
+/// The sink of the parser whose context libxml2 hands to a callback.
+func unsafeSink<Sink: MarkupSink>(_ context: UnsafeMutableRawPointer?, as type: Sink.Type) -> Sink? {
+    guard let context = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self),
+        let state = unsafe context.pointee._private?.assumingMemoryBound(to: etude_markup_state.self),
+        let owner = unsafe state.pointee.owner
+    else { return nil }
+    let sink = unsafe Unmanaged<MarkupSink>.fromOpaque(owner).takeUnretainedValue()
+    return unsafe unsafeDowncast(sink, to: type)
+}
+
+/// The line on which the parser of a callback's context stands.
+func unsafeLine(_ context: UnsafeMutableRawPointer?) -> Int {
+    guard let context = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self) else { return 0 }
+    return unsafe Int(etude_markup_line(context))
+}

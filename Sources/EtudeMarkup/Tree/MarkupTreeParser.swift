@@ -1,0 +1,49 @@
+import CLibXML2
+public import EtudeCore
+
+/// Reads a document of XML or HTML as a whole, into a tree.
+public final class MarkupTreeParser {
+    private let syntax: MarkupSyntax
+    private let parser: PushParser
+    private let sink: TreeSink
+
+    /// A reader of one document in UTF-8, whatever it declares.
+    ///
+    /// - Parameters:
+    ///   - syntax: XML or HTML.
+    ///   - file: the document's name, for errors.
+    ///   - limits: how large and deep it may be.
+    public init(_ syntax: MarkupSyntax, file: String, limits: MarkupLimits = .tree) {
+        self.syntax = syntax
+        sink = TreeSink(file: file, limits: limits)
+        let handler = unsafe syntax == .xml ? TreeSink.xmlHandler : TreeSink.htmlHandler
+        parser = unsafe PushParser(syntax, sink: sink, handler: handler)
+    }
+
+    deinit {
+        unsafe xmlFreeDoc(parser.context.pointee.myDoc)
+    }
+
+    /// Parses the next bytes.
+    ///
+    /// - Throws: ``EtudeError`` with code `data` for what is not well-formed or beyond the limits.
+    public func parse(_ chunk: [UInt8]) throws(EtudeError) {
+        try parser.parse(chunk) {}
+    }
+
+    /// Ends the document.
+    ///
+    /// - Returns: its tree.
+    /// - Throws: ``EtudeError`` with code `data` for a document that is empty or, in XML, not complete.
+    public func finish() throws(EtudeError) -> MarkupTree {
+        try parser.finish()
+        guard let document = unsafe parser.context.pointee.myDoc, let root = unsafe xmlDocGetRootElement(document) else {
+            throw EtudeError(.data, "The document has no element. Check the file.", at: Place(file: sink.file))
+        }
+        unsafe parser.context.pointee.myDoc = nil
+        return unsafe MarkupTree(syntax, document, root: root, namespaces: sink.namespaces, file: sink.file)
+    }
+}
+
+@available(*, unavailable)
+extension MarkupTreeParser: Sendable {}
