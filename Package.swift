@@ -18,6 +18,9 @@ let package = Package(
     products: [
         .executable(name: "etude", targets: ["etude"]),
         .library(name: "EtudePipeline", targets: ["EtudePipeline"]),
+        // What Fuzzing/ tries.
+        .library(name: "EtudeIngest", targets: ["EtudeIngest"]),
+        .library(name: "EtudeStore", targets: ["EtudeStore"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
