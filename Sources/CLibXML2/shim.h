@@ -97,6 +97,11 @@ static inline long etude_markup_nul(const void *bytes, size_t count) {
     return found == NULL ? -1 : (long)(found - (const char *)bytes);
 }
 
+/// Whether two runs of bytes are equal.
+static inline int etude_markup_equal(const void *left, const void *right, size_t count) {
+    return count == 0 || memcmp(left, right, count) == 0;
+}
+
 /// How many bytes the parser holds back because what they begin has not ended yet, and where they start.
 static inline size_t etude_markup_pending(xmlParserCtxtPtr context, const unsigned char **start) {
     if (context->input == NULL || context->input->cur == NULL) return 0;
