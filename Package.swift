@@ -74,8 +74,8 @@ let package = Package(
         .executableTarget(
             name: "etude",
             dependencies: [
-                "EtudeCore", "EtudeText", "EtudeFlow", "EtudeJudge", "EtudePipeline", "EtudePublish", "EtudeCurate",
-                argumentParser,
+                "EtudeCore", "EtudeText", "EtudeFlow", "EtudeIngest", "EtudeJudge", "EtudePipeline", "EtudePublish",
+                "EtudeCurate", argumentParser,
             ]
         ),
 

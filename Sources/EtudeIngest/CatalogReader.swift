@@ -1,51 +1,83 @@
 public import EtudeCore
 import EtudePrompt
-import EtudeStore
+public import EtudeStore
 
 /// Reads skills and topics from the shipped catalog or from a user's file.
 public enum CatalogReader: Sendable {
     private static let shippedSkills = "Pipelines/catalog/skills"
     private static let shippedTopics = "Pipelines/catalog/topics.yaml"
 
-    /// The skills of a source, in its order.
+    /// The licence of the shipped catalog.
+    private static let shippedLicense = "Apache-2.0"
+
+    /// The entries of a source as they stand, with what was left out.
     ///
-    /// - Parameter source: the shipped catalog, a `.yaml` file, or a `.csv` table with the columns of SKILL-MIX.
-    /// - Returns: the skills.
-    /// - Throws: ``EtudeError``: `config` for a missing file or an unknown kind, `io` when reading fails, `data` for bad content.
-    public static func skills(from source: CatalogSource) throws(EtudeError) -> [Skill] {
-        try skillFile(from: source).skills
+    /// - Parameters:
+    ///   - source: the shipped catalog, or a file of any kind.
+    ///   - part: which of the shipped catalog's entries are wanted.
+    ///   - boundary: where the file may stand.
+    /// - Returns: the entries, none of them merged.
+    /// - Throws: ``EtudeError``: `config` for a missing file, `io` when reading fails, `data` for bad content.
+    public static func entries(
+        of source: CatalogSource,
+        _ part: CatalogPart,
+        boundary: PathBoundary = .everywhere
+    ) throws(EtudeError) -> EntryCollector {
+        if let path = source.path { return try SourceReading.read(path, source.settings, boundary: boundary) }
+        var settings = SourceSettings()
+        settings.license = shippedLicense
+        var whole = EntryCollector()
+        for path in part == .topics ? [shippedTopics] : Shipped.paths(under: shippedSkills).sorted() {
+            let file = try SourceReading.read(text: shippedText(path), file: path, settings)
+            whole.kind = file.kind
+            for entry in file.entries { whole.take(entry) }
+        }
+        return whole
     }
 
-    /// The skills of a source with the notes of their reading.
+    /// The entries of several sources, merged into one catalog for a run.
     ///
-    /// - Parameter source: the shipped catalog, a `.yaml` file, or a `.csv` table with the columns of SKILL-MIX.
-    /// - Returns: the skills and the notes.
-    /// - Throws: ``EtudeError``: `config` for a missing file or an unknown kind, `io` when reading fails, `data` for bad content.
-    public static func skillFile(from source: CatalogSource) throws(EtudeError) -> SkillFile {
-        switch source {
-        case .file(let path):
-            return try skills(of: SourceReading.read(path, SourceSettings(), boundary: .everywhere), path)
-        case .shipped:
-            var whole = SkillFile(skills: [])
-            for path in Shipped.paths(under: shippedSkills).sorted() {
-                whole.skills += try parseSkills(text: shippedText(path), file: path).skills
-            }
-            return whole
+    /// - Parameters:
+    ///   - sources: the sources, the one that comes first in all doubts first.
+    ///   - part: what they give.
+    ///   - boundary: where files may stand.
+    /// - Returns: the entries and the accounts.
+    /// - Throws: ``EtudeError``: `config` for a missing file, `io` when reading fails, `data` for bad content.
+    public static func merged(
+        _ sources: [CatalogSource],
+        _ part: CatalogPart,
+        boundary: PathBoundary = .everywhere
+    ) throws(EtudeError) -> CatalogImport {
+        var read: [CatalogImport.Source] = []
+        for source in sources {
+            read.append(
+                CatalogImport.Source(
+                    name: source.name,
+                    try entries(of: source, part, boundary: boundary),
+                    retrieved: source.settings.retrieved,
+                    hasFiles: source.path == nil
+                )
+            )
         }
+        return try CatalogImport(read, for: .use)
+    }
+
+    /// The skills of a source, in its order.
+    ///
+    /// - Parameter source: the shipped catalog, or a file of any kind.
+    /// - Returns: the skills.
+    /// - Throws: ``EtudeError``: `config` for a missing file, `io` when reading fails, `data` for bad content.
+    public static func skills(from source: CatalogSource) throws(EtudeError) -> [Skill] {
+        try skills(of: entries(of: source, .skills), source.name).skills
     }
 
     /// The topics of a source, in its order.
     ///
-    /// - Parameter source: the shipped catalog, a `.yaml` file, or a `.txt` list with one topic a line.
+    /// - Parameter source: the shipped catalog, or a file of any kind.
     /// - Returns: the topics.
-    /// - Throws: ``EtudeError``: `config` for a missing file or an unknown kind, `io` when reading fails, `data` for bad content.
+    /// - Throws: ``EtudeError``: `config` for a missing file, `io` when reading fails, `data` for bad content.
     public static func topics(from source: CatalogSource) throws(EtudeError) -> [Topic] {
-        switch source {
-        case .file(let path):
-            return try topics(of: SourceReading.read(path, SourceSettings(), boundary: .everywhere), path)
-        case .shipped:
-            return try parseTopics(text: shippedText(shippedTopics), file: shippedTopics)
-        }
+        try topics(of: entries(of: source, .topics), source.name)
     }
 
     /// Reads skills from the text of a file.

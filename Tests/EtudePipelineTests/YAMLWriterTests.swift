@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeIngest
 import Testing
 
 @testable import EtudePipeline

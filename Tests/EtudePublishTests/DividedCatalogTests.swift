@@ -15,7 +15,9 @@ struct DividedCatalogTests {
             counterexample: Counterexample(text: "A tree.", reason: "It is one."),
             related: ["simile"],
             realizations: [try Realization("the {role} was a lighthouse at the {other_place}")],
-            source: "A book"
+            source: "A book",
+            license: "CC-BY-4.0",
+            origin: "skills.csv:7"
         )
         let plain = Skill(id: "irony", name: "irony", category: "rhetorical", definition: "Saying the contrary.")
         let lexicon = Lexicon(things: ["thimble"], acts: ["hemming a skirt"], places: ["shop"], roles: ["tailor"])
@@ -23,7 +25,15 @@ struct DividedCatalogTests {
             catalog: try Catalog(
                 skills: [skill, plain],
                 topics: [
-                    Topic(id: "sewing", name: "sewing", aliases: ["needlework"], lexicon: lexicon, source: "A page"),
+                    Topic(
+                        id: "sewing",
+                        name: "sewing",
+                        aliases: ["needlework"],
+                        lexicon: lexicon,
+                        source: "A page",
+                        license: "CC0-1.0",
+                        origin: "topics.txt:1"
+                    ),
                     Topic(id: "rugs", name: "rugs"),
                 ]
             ),
@@ -35,6 +45,16 @@ struct DividedCatalogTests {
     @Test func `A catalog comes back as it was, with its sides`() throws {
         let catalog = try divided()
         #expect(try DividedCatalog(bytes: catalog.bytes, path: "catalog.jsonl") == catalog)
+    }
+
+    @Test func `A catalog of an older program, which says nothing of licence and origin, can be read`() throws {
+        let text = String(decoding: try divided().bytes, as: UTF8.self)
+        let older = text.replacing(/,"license":"[^"]*","origin":"[^"]*"/, with: "")
+        let catalog = try DividedCatalog(bytes: Array(older.utf8), path: "catalog.jsonl").catalog
+        #expect(older != text)
+        #expect(catalog.skill("metaphor")?.source == "A book")
+        #expect(catalog.skill("metaphor")?.license == "")
+        #expect(catalog.topic("sewing")?.origin == "")
     }
 
     @Test func `Every entry is a line that says its kind and side`() throws {

@@ -22,6 +22,10 @@ public struct Skill: Sendable, Hashable, Identifiable {
     public var realizations: [Realization]
     /// Where the concept can be looked up.
     public var source: String
+    /// The licence under which the entry may be used, as an SPDX id where there is one; empty where nobody said.
+    public var license: String
+    /// The file and line, or the concept's address, from which the entry was first taken.
+    public var origin: String
     /// Where the entry stands in the user's files.
     public var place: Place?
 
@@ -38,6 +42,8 @@ public struct Skill: Sendable, Hashable, Identifiable {
         related: [String] = [],
         realizations: [Realization] = [],
         source: String = "",
+        license: String = "",
+        origin: String = "",
         place: Place? = nil
     ) {
         self.id = id
@@ -51,6 +57,8 @@ public struct Skill: Sendable, Hashable, Identifiable {
         self.related = related
         self.realizations = realizations
         self.source = source
+        self.license = license
+        self.origin = origin
         self.place = place
     }
 }

@@ -10,6 +10,10 @@ public struct Topic: Sendable, Hashable, Identifiable {
     public var lexicon: Lexicon
     /// Where the topic comes from.
     public var source: String
+    /// The licence under which the entry may be used, as an SPDX id where there is one; empty where nobody said.
+    public var license: String
+    /// The file and line, or the concept's address, from which the entry was first taken.
+    public var origin: String
     /// Where the entry stands in the user's files.
     public var place: Place?
 
@@ -20,6 +24,8 @@ public struct Topic: Sendable, Hashable, Identifiable {
         aliases: [String] = [],
         lexicon: Lexicon = Lexicon(),
         source: String = "",
+        license: String = "",
+        origin: String = "",
         place: Place? = nil
     ) {
         self.id = id
@@ -27,6 +33,8 @@ public struct Topic: Sendable, Hashable, Identifiable {
         self.aliases = aliases
         self.lexicon = lexicon
         self.source = source
+        self.license = license
+        self.origin = origin
         self.place = place
     }
 }

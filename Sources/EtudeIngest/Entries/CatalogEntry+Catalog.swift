@@ -31,6 +31,8 @@ extension CatalogEntry {
             related: related,
             realizations: realizations,
             source: source,
+            license: license,
+            origin: origin,
             place: place
         )
     }
@@ -51,6 +53,8 @@ extension CatalogEntry {
             aliases: aliases,
             lexicon: lexicon,
             source: source,
+            license: license,
+            origin: origin,
             place: place
         )
     }

@@ -9,7 +9,7 @@ public struct EntryCollector: Sendable {
         /// Where the first of them stands.
         public let first: Place
         /// How many there are.
-        public fileprivate(set) var count: Int
+        public internal(set) var count: Int
     }
 
     /// The entries, in the order of the source.
@@ -44,13 +44,7 @@ public struct EntryCollector: Sendable {
     /// - Parameters:
     ///   - reason: why, one of few fixed phrases, such as "no label in the language \"en\"".
     ///   - place: where it stands.
-    public mutating func skip(_ reason: String, at place: Place) {
-        if let index = skips.firstIndex(where: { $0.reason == reason }) {
-            skips[index].count += 1
-        } else {
-            skips.append(Skip(reason: reason, first: place, count: 1))
-        }
-    }
+    public mutating func skip(_ reason: String, at place: Place) { skips.count(reason, at: place) }
 
     /// Notes what a person should know.
     public mutating func note(_ note: Diagnostic) { notes.append(note) }
@@ -75,4 +69,15 @@ public struct EntryCollector: Sendable {
 
     /// How many entries the source holds, those left out included.
     public var total: Int { entries.count + skips.reduce(0) { $0 + $1.count } }
+}
+
+extension [EntryCollector.Skip] {
+    /// Counts one more that is left out.
+    mutating func count(_ reason: String, at place: Place) {
+        if let index = firstIndex(where: { $0.reason == reason }) {
+            self[index].count += 1
+        } else {
+            append(EntryCollector.Skip(reason: reason, first: place, count: 1))
+        }
+    }
 }

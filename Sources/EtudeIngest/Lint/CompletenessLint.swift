@@ -5,13 +5,16 @@ import EtudeCore
 enum CompletenessLint {
     private static let wantedExamples = 2
     private static let wantedRealizations = 5
+    private static let mostSuggested = 500
 
     static func check(_ skills: [Skill]) -> [Diagnostic] {
         let ids = Set(skills.map(\.id))
-        let categories = Dictionary(grouping: skills, by: \.category)
+        // A nearest word is looked for among all, so only a catalog that a person writes gets suggestions.
+        let suggested = ids.count <= mostSuggested ? ids.sorted() : []
+        let categories = Dictionary(skills.map { ($0.category, 1) }, uniquingKeysWith: +)
         return skills.flatMap { skill in
-            texts(skill) + related(skill, among: ids)
-                + (categories[skill.category]?.count == 1 ? [alone(skill)] : [])
+            texts(skill) + related(skill, among: ids, suggested)
+                + (categories[skill.category] == 1 ? [alone(skill)] : [])
         }
     }
 
@@ -43,9 +46,9 @@ enum CompletenessLint {
         return findings
     }
 
-    private static func related(_ skill: Skill, among ids: Set<String>) -> [Diagnostic] {
+    private static func related(_ skill: Skill, among ids: Set<String>, _ suggested: [String]) -> [Diagnostic] {
         skill.related.filter { !ids.contains($0) }.map { id in
-            let nearest = Suggestion.nearest(to: id, in: ids.sorted()).map { "; did you mean \"\($0)\"?" } ?? "."
+            let nearest = Suggestion.nearest(to: id, in: suggested).map { "; did you mean \"\($0)\"?" } ?? "."
             return Diagnostic(
                 .warning,
                 rule: "unknown-related",

@@ -150,6 +150,23 @@ public struct YAMLReader {
         return readers
     }
 
+    /// The texts and mappings that a key lists, or the one that stands there alone; nil where it is absent.
+    public mutating func items(_ key: String) throws(EtudeError) -> [YAMLItem]? {
+        guard let node = node(key) else { return nil }
+        let inner = path.isEmpty ? key : "\(path).\(key)"
+        let elements = node.sequence.map(Array.init) ?? [node]
+        var items: [YAMLItem] = []
+        for (index, element) in elements.enumerated() {
+            let itemPath = node.sequence == nil ? inner : "\(inner)[\(index)]"
+            if let scalar = element.scalar {
+                items.append(.text(scalar.string, lines.place(element.mark, key: itemPath)))
+            } else {
+                items.append(.mapping(try YAMLReader(element, lines, path: itemPath, code: code)))
+            }
+        }
+        return items
+    }
+
     /// The value of a key as JSON, or nil where it is absent; plain scalars become numbers and truth values where they are.
     public mutating func json(_ key: String) throws(EtudeError) -> JSONValue? {
         guard let node = node(key) else { return nil }
@@ -180,3 +197,14 @@ public struct YAMLReader {
 
 @available(*, unavailable)
 extension YAMLReader: Sendable {}
+
+/// An element of a list that may hold texts and mappings.
+public enum YAMLItem {
+    /// A text with its place.
+    case text(String, Place)
+    /// A mapping.
+    case mapping(YAMLReader)
+}
+
+@available(*, unavailable)
+extension YAMLItem: Sendable {}

@@ -2,7 +2,7 @@ import EtudeCore
 import EtudeStore
 
 /// Writes a file that the user names: gzipped if its name ends with `.gz`; `-` is standard output.
-final class UserFileWriter {
+final class UserFileWriter: ByteWriter {
     private let file: any ByteWriter
     private let gzip: GzipByteWriter?
 

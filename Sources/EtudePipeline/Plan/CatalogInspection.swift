@@ -1,9 +1,12 @@
 public import EtudeCore
-import EtudeIngest
+public import EtudeIngest
 import EtudePublish
 import EtudeSample
+public import EtudeStore
 
 /// A catalog with what is wrong with it, for people who look at it.
+///
+/// The entries of a single source are inspected as they stand; those of several are merged first, as a run would.
 public struct CatalogInspection: Sendable {
     /// What the lint found.
     public let diagnostics: [Diagnostic]
@@ -18,12 +21,58 @@ public struct CatalogInspection: Sendable {
     ///   - kin: whether skills that are kin are named too, as notes.
     /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
     public init(skills: String, topics: String, kin: Bool = false) throws {
-        let file = try CatalogReader.skillFile(from: skills == "shipped" ? .shipped : .file(skills))
-        self.skills = file.skills
-        self.topics = try CatalogReader.topics(from: topics == "shipped" ? .shipped : .file(topics))
+        try self.init(skills: [CatalogSource(word: skills)], topics: [CatalogSource(word: topics)], kin: kin)
+    }
+
+    /// Reads and lints a pipeline's catalog.
+    ///
+    /// - Parameters:
+    ///   - spec: the pipeline.
+    ///   - kin: whether skills that are kin are named too, as notes.
+    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
+    public init(_ spec: PipelineSpec, kin: Bool = false) throws {
+        try self.init(
+            skills: try spec.sources(spec.catalog.skills),
+            topics: try spec.sources(spec.catalog.topics),
+            boundary: spec.boundary,
+            kin: kin
+        )
+    }
+
+    /// Reads and lints sources.
+    ///
+    /// - Parameters:
+    ///   - skills: the sources of skills.
+    ///   - topics: the sources of topics.
+    ///   - boundary: where files may stand.
+    ///   - kin: whether skills that are kin are named too, as notes.
+    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
+    public init(
+        skills: [CatalogSource],
+        topics: [CatalogSource],
+        boundary: PathBoundary = .everywhere,
+        kin: Bool = false
+    ) throws {
+        let skills = try Self.read(skills, .skills, boundary)
+        let topics = try Self.read(topics, .topics, boundary)
+        self.skills = try skills.entries.map { try $0.skill() }
+        self.topics = try topics.entries.map { try $0.topic() }
         diagnostics =
-            file.notes + CatalogLint.check(skills: self.skills, topics: self.topics)
+            skills.notes + topics.notes + CatalogLint.check(skills: self.skills, topics: self.topics)
             + (kin ? Self.kin(among: self.skills) : [])
+    }
+
+    private static func read(
+        _ sources: [CatalogSource],
+        _ part: CatalogPart,
+        _ boundary: PathBoundary
+    ) throws(EtudeError) -> (entries: [CatalogEntry], notes: [Diagnostic]) {
+        guard sources.count == 1, let source = sources.first else {
+            let merged = try CatalogReader.merged(sources, part, boundary: boundary)
+            return (merged.entries, merged.diagnostics)
+        }
+        let collector = try CatalogReader.entries(of: source, part, boundary: boundary)
+        return (collector.entries, collector.notes + collector.skips.map { $0.diagnostic(of: source.name) })
     }
 
     private static func kin(among skills: [Skill]) -> [Diagnostic] {
@@ -53,10 +102,14 @@ public struct CatalogInspection: Sendable {
     /// Skills by category, then topics, for people.
     public var listing: String {
         var lines: [String] = []
-        var categories: [String] = []
-        for skill in skills where !categories.contains(skill.category) { categories.append(skill.category) }
-        for category in categories {
-            let names = skills.filter { $0.category == category }.map(\.name)
+        var categories: [String: [String]] = [:]
+        var order: [String] = []
+        for skill in skills {
+            if categories[skill.category] == nil { order.append(skill.category) }
+            categories[skill.category, default: []].append(skill.name)
+        }
+        for category in order {
+            let names = categories[category] ?? []
             lines.append("\(category) (\(names.count)): \(names.joined(separator: ", "))")
         }
         lines.append("topics (\(topics.count)): \(topics.map(\.name).joined(separator: ", "))")

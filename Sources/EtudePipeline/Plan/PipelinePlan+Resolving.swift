@@ -1,6 +1,5 @@
 import EtudeCore
 import EtudeCurate
-import EtudeIngest
 import EtudePrompt
 import EtudePublish
 import EtudeSample
@@ -12,9 +11,8 @@ extension PipelinePlan {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
-        let skillFile = try CatalogReader.skillFile(from: try source(spec.catalog.skills, spec))
-        let topics = try CatalogReader.topics(from: try source(spec.catalog.topics, spec))
-        let catalog = try Catalog(skills: skillFile.skills, topics: topics)
+        let resolvedCatalog = try ResolvedCatalog(spec)
+        let catalog = resolvedCatalog.catalog
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
@@ -43,6 +41,7 @@ extension PipelinePlan {
         let plan = PipelinePlan(
             spec: spec,
             catalog: catalog,
+            sources: resolvedCatalog.sources,
             division: division,
             sample: sample,
             seed: seed,
@@ -54,7 +53,7 @@ extension PipelinePlan {
                 wordings: wordings,
                 benchmarks: benchmarks
             ),
-            diagnostics: skillFile.notes + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+            diagnostics: resolvedCatalog.diagnostics + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
             templates: templates,
@@ -68,11 +67,6 @@ extension PipelinePlan {
         _ = try plan.student()
         _ = try spec.audit()
         return plan
-    }
-
-    private static func source(_ word: String, _ spec: PipelineSpec) throws(EtudeError) -> CatalogSource {
-        guard word != "shipped" else { return .shipped }
-        return .file(try spec.resolve(word))
     }
 
     /// The teacher's templates, with the pipeline's own wording of the task where it has one.

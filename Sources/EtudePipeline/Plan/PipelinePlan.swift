@@ -1,8 +1,9 @@
 public import EtudeCore
 public import EtudeCurate
 import EtudeGenerate
+import EtudeIngest
 import EtudePrompt
-import EtudePublish
+public import EtudePublish
 public import EtudeSample
 
 /// A pipeline with everything resolved: the catalog read and divided, the cells drawn up, the templates loaded and checked.
@@ -14,6 +15,8 @@ public struct PipelinePlan: Sendable {
     public let spec: PipelineSpec
     /// Skills and topics.
     public let catalog: Catalog
+    /// Where they come from.
+    public let sources: [SourceRecord]
     /// Which of them train, which are held out, and which combinations are closed.
     public let division: Division
     /// The cells with their spaces and blocks, in the decision order.

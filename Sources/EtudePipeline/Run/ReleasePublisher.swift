@@ -40,6 +40,7 @@ struct ReleasePublisher {
         let builder = ReleaseBuilder(output: folder.path)
         var contents = try contents(spools, books, certificate: certificate, journal: journal)
         contents.diversity = diversity.json(plan.spec.splits.map(\.name))
+        contents.manifest.sources = plan.sources
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
         let building = try builder.build(contents)

@@ -21,7 +21,7 @@ extension PipelineSpec {
             "version": 1,
             "name": .string(name),
             "seed": .int(seed),
-            "catalog": ["skills": .string(catalog.skills), "topics": .string(catalog.topics)],
+            "catalog": catalog.resolved,
             "holdout": resolvedHoldout,
             "splits": .object(splits.map { JSONMember($0.name, Self.resolved($0)) }),
             "sets": .object(sets.map { JSONMember($0.name, Self.resolved($0)) }),

@@ -62,8 +62,8 @@ extension DatasetCard {
         ## Terms
 
         The texts were written by the models named above. The terms of their providers may limit what the texts may be used \
-        for, training other models among it; read them before you train or publish. The names, definitions and sources of \
-        skills and topics are in `catalog.jsonl`.
+        for, training other models among it; read them before you train or publish. The names, definitions, sources and \
+        licences of skills and topics are in `catalog.jsonl`.
         """
     }
 

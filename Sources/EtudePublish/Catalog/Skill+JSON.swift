@@ -17,10 +17,12 @@ extension Skill {
             JSONMember("related", .strings(related)),
             JSONMember("realizations", .strings(realizations.map(\.source))),
             JSONMember("source", .string(source)),
+            JSONMember("license", .string(license)),
+            JSONMember("origin", .string(origin)),
         ]
     }
 
-    /// Reads the members of an entry.
+    /// Reads the members of an entry; releases of older programs say nothing of licence and origin.
     init(_ reader: inout RecordReader) throws(EtudeError) {
         self.init(
             id: try reader.string("id"),
@@ -31,7 +33,9 @@ extension Skill {
             definition: try reader.string("definition"),
             examples: try reader.strings("examples"),
             related: try reader.strings("related"),
-            source: try reader.string("source")
+            source: try reader.string("source"),
+            license: try reader.optionalString("license") ?? "",
+            origin: try reader.optionalString("origin") ?? ""
         )
         for clause in try reader.strings("realizations") { realizations.append(try Realization(clause)) }
         let counterexample = try reader.value("counterexample")

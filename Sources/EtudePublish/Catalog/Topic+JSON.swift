@@ -17,10 +17,12 @@ extension Topic {
                 ]
             ),
             JSONMember("source", .string(source)),
+            JSONMember("license", .string(license)),
+            JSONMember("origin", .string(origin)),
         ]
     }
 
-    /// Reads the members of an entry.
+    /// Reads the members of an entry; releases of older programs say nothing of licence and origin.
     init(_ reader: inout RecordReader) throws(EtudeError) {
         var words = RecordReader(try reader.value("lexicon"))
         self.init(
@@ -33,7 +35,9 @@ extension Topic {
                 places: try words.strings("places"),
                 roles: try words.strings("roles")
             ),
-            source: try reader.string("source")
+            source: try reader.string("source"),
+            license: try reader.optionalString("license") ?? "",
+            origin: try reader.optionalString("origin") ?? ""
         )
         try words.refuseOtherKeys()
     }

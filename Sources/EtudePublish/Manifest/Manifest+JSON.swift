@@ -24,7 +24,8 @@ extension Manifest {
             JSONMember("rejected", .array(rejected.map(\.json))),
             JSONMember("files", .array(files.map(\.json))),
         ]
-        return .object(start + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
+        let sources = sources.isEmpty ? [] : [JSONMember("sources", .array(sources.map(\.json)))]
+        return .object(start + sources + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -54,6 +55,7 @@ extension Manifest {
             books: try Self.list(try reader.array("books"), CellBooks.init(json:))
         )
         digest = try reader.string("digest")
+        sources = reader.has("sources") ? try Self.list(try reader.array("sources"), SourceRecord.init(json:)) : []
         judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
         shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))

@@ -31,6 +31,8 @@ public struct Manifest: Sendable, Hashable {
     public var counts: [CellCount]
     /// What became of the candidates, by cell.
     public var books: [CellBooks]
+    /// Where skills and topics come from; none in releases of programs that did not say.
+    public var sources: [SourceRecord] = []
     /// How far the marks can be trusted; nil in releases of programs that did not say.
     public var judging: JudgingRecord?
     /// The sets.

@@ -1,19 +1,55 @@
 import ArgumentParser
+import EtudeCore
+import EtudeIngest
+import EtudePipeline
+import EtudeStore
 
 /// `etude catalog …`: work on catalogs.
 struct CatalogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "Lint or list skills and topics.",
-        subcommands: [CatalogLintCommand.self, CatalogListCommand.self]
+        abstract: "Import, lint or list skills and topics.",
+        subcommands: [CatalogImportCommand.self, CatalogLintCommand.self, CatalogListCommand.self]
     )
 }
 
 /// Which catalog a command is about.
 struct CatalogOptions: ParsableArguments {
-    @Option(help: "`shipped`, or a file of skills (YAML, or CSV with SKILL-MIX's columns).")
-    var skills = "shipped"
+    @Option(help: "`shipped`, or a file of skills of any kind.", completion: .file())
+    var skills: String?
 
-    @Option(help: "`shipped`, or a file of topics (YAML, or one topic a line).")
-    var topics = "shipped"
+    @Option(help: "`shipped`, or a file of topics of any kind.", completion: .file())
+    var topics: String?
+
+    @Option(help: "A pipeline file, whose catalog is meant, instead of --skills and --topics.", completion: .file())
+    var pipeline: String?
+
+    @OptionGroup var reading: SourceOptions
+
+    @Flag(help: "Read also files that stand outside of the pipeline file's folder, or are links out of their own.")
+    var allowOutside = false
+
+    func validate() throws {
+        guard pipeline == nil || (skills == nil && topics == nil) else {
+            throw ValidationError("Give either --pipeline, or --skills and --topics.")
+        }
+    }
+
+    /// The catalog with what is wrong with it.
+    ///
+    /// - Parameter kin: whether skills that are kin are named too.
+    /// - Returns: the inspection.
+    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read.
+    func inspection(kin: Bool = false) throws -> CatalogInspection {
+        if let pipeline {
+            return try CatalogInspection(.read(file: pipeline, allowsOutside: allowOutside), kin: kin)
+        }
+        let settings = try reading.settings
+        return try CatalogInspection(
+            skills: [CatalogSource(word: skills ?? CatalogSource.shippedWord, settings: settings)],
+            topics: [CatalogSource(word: topics ?? CatalogSource.shippedWord, settings: settings)],
+            boundary: allowOutside ? .everywhere : .ownFolder,
+            kin: kin
+        )
+    }
 }

@@ -14,10 +14,18 @@ struct CatalogLintCommand: ParsableCommand {
     @Flag(help: "Name also the skills that are kin, which a holdout should leave on one side.")
     var kin = false
 
+    @Option(help: "How to print the findings: text or json (one finding a line).")
+    var format: OutputFormat = .text
+
     func run() throws {
         try Exit.guarding {
-            let inspection = try CatalogInspection(skills: catalog.skills, topics: catalog.topics, kin: kin)
-            for diagnostic in inspection.diagnostics { Terminal.print(Terminal.visible(diagnostic.description)) }
+            let inspection = try catalog.inspection(kin: kin)
+            for diagnostic in inspection.diagnostics {
+                switch format {
+                case .text: Terminal.print(Terminal.visible(diagnostic.description))
+                case .json: Terminal.print(diagnostic.json.canonicalText)
+                }
+            }
             Terminal.say(inspection.summary)
             if inspection.hasErrors { throw ExitCode(EtudeError.Code.data.rawValue) }
         }

@@ -16,7 +16,7 @@ struct CatalogListCommand: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let inspection = try CatalogInspection(skills: catalog.skills, topics: catalog.topics)
+            let inspection = try catalog.inspection()
             switch format {
             case .text: Terminal.print(Terminal.visible(inspection.listing))
             case .json: for entry in inspection.entries { Terminal.print(entry.canonicalText) }

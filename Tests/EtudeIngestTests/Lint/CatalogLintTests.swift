@@ -45,6 +45,17 @@ import Testing
         Flaw("duplicate-name", .error) { skills, _ in skills[1].aliases = ["Álpha-Skill"] },
         Flaw("duplicate-name", .error) { skills, _ in skills[1].inflections = ["alpha skills"] },
         Flaw("duplicate-name", .error) { _, topics in topics[1].aliases = ["beta skill"] },
+        Flaw("duplicate-name", .error) { skills, _ in skills[1].name = "ALPHA_SKILL" },
+        Flaw("near-name", .warning) { skills, _ in skills[1].name = "alhpa skill" },
+        Flaw("near-name", .warning) { _, topics in topics[1].name = "gamma topics x" },
+        Flaw("common-word", .warning) { skills, _ in skills[1].aliases = ["Times"] },
+        Flaw("long-name", .warning) { skills, _ in skills[1].name = String(repeating: "beta ", count: 21) },
+        Flaw("hidden-character", .error) { skills, _ in skills[1].aliases = ["be\u{202E}ta"] },
+        Flaw("near-definition", .warning) { skills, _ in skills[1].definition = skills[0].definition.uppercased() },
+        Flaw("near-definition", .warning) { skills, _ in
+            skills[0].definition = "One two three four five six seven eight nine ten eleven twelve thirteen."
+            skills[1].definition = "One two three four five six seven eight nine ten eleven twelve fourteen."
+        },
         Flaw("missing-definition", .error) { skills, _ in skills[0].definition = " " },
         Flaw("few-examples", .note) { skills, _ in skills[0].examples = ["One."] },
         Flaw("missing-counterexample", .note) { skills, _ in skills[0].counterexample = nil },
@@ -80,6 +91,7 @@ import Testing
             skills[2].id = "z"
             skills[2].name = "zeta"
             skills[2].category = "alone"
+            skills[2].definition = "Another."
         },
         Flaw("short-lexicon", .warning) { _, topics in topics[0].lexicon.acts = [] },
         Flaw("short-lexicon", .note) { _, topics in topics[0].lexicon = Lexicon() },
@@ -110,7 +122,7 @@ import Testing
             id: "\(word)-skill",
             name: "\(word) skill",
             category: "tests",
-            definition: "What it is.",
+            definition: "What \(word) is.",
             examples: ["One.", "Two."],
             counterexample: Counterexample(text: "Three.", reason: "Four."),
             realizations: try (1...5).map {
