@@ -7,7 +7,7 @@ import EtudeText
 /// many that two near ones must share one (prefix filtering; Chaudhuri, Ganti and Kaushik 2006); of the definitions that share
 /// one pair the latest few are compared, so that work grows with the words and not with the pairs of definitions.
 struct DefinitionLint {
-    private static let threshold = 0.7
+    private static let threshold = 0.8
     /// The least number of different pairs of words that say enough.
     private static let leastPairs = 4
     /// The most definitions with a rare pair that are compared with one.

@@ -91,6 +91,7 @@ import Testing
             skills[2].id = "z"
             skills[2].name = "zeta"
             skills[2].category = "alone"
+            skills[2].definition = "Another."
         },
         Flaw("short-lexicon", .warning) { _, topics in topics[0].lexicon.acts = [] },
         Flaw("short-lexicon", .note) { _, topics in topics[0].lexicon = Lexicon() },
