@@ -1,4 +1,4 @@
-public import EtudeCore
+import EtudeCore
 import EtudeFlow
 import EtudeIngest
 import EtudeStore
@@ -31,17 +31,10 @@ public struct CorpusFrequency: Sendable {
     ///
     /// - Parameters:
     ///   - files: the corpus.
-    ///   - skills: `shipped`, or a file.
-    ///   - topics: `shipped`, or a file.
+    ///   - catalog: whose names are counted.
     ///   - threads: how many chunks are worked on at the same time.
-    /// - Throws: ``EtudeError`` for a catalog that is missing or cannot be read.
-    public init(files: [String], skills: String, topics: String, threads: Int = 1) throws(EtudeError) {
-        self.init(
-            files: files,
-            skills: try CatalogReader.skills(from: skills == "shipped" ? .shipped : .file(skills)),
-            topics: try CatalogReader.topics(from: topics == "shipped" ? .shipped : .file(topics)),
-            threads: threads
-        )
+    public init(files: [String], catalog: SelectedCatalog, threads: Int = 1) {
+        self.init(files: files, skills: catalog.skills, topics: catalog.topics, threads: threads)
     }
 
     init(files: [String], skills: [Skill], topics: [Topic], threads: Int = 1) {

@@ -21,7 +21,7 @@ struct FrequencyFilter {
             return
         }
         let place = Place(file: spec.file, key: "catalog.frequency.file")
-        let path = spec.resolve(settings.file)
+        let path = try spec.resolve(settings.file)
         let bytes: [UInt8]
         do {
             bytes = try RealFileSystem().read(path)

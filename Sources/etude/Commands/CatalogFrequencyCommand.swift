@@ -51,12 +51,7 @@ struct CatalogFrequencyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.guarding {
-            var job = try CorpusFrequency(
-                files: corpus,
-                skills: catalog.skills,
-                topics: catalog.topics,
-                threads: threads.count
-            )
+            var job = CorpusFrequency(files: corpus, catalog: try catalog.selected(), threads: threads.count)
             job.hasLines = lines
             job.field = field
             let frequency = try await FrequencyProgress(monitor: job.monitor, style: progress).run { [job] in

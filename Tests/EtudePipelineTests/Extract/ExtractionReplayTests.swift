@@ -28,12 +28,16 @@ import Testing
         let workspace = try PipelineWorkspace()
         let files = try result.write(to: "\(workspace.folder)/skills.yaml")
         #expect(files.count == (way == "instructions" ? 2 : 1))
-        let lint = try CatalogInspection(skills: files[0], topics: "shipped")
+        let lint = CatalogInspection(
+            try SelectedCatalog(skills: [CatalogSource(word: files[0])], topics: [CatalogSource(word: "shipped")])
+        )
         #expect(!lint.hasErrors, "\(lint.diagnostics.filter { $0.severity == .error })")
         let copy = "\(workspace.folder)/copy.yaml"
         _ = try FileCatalogImport(sources: [files[0]], settings: SourceSettings(), output: copy).run()
         #expect(try String(contentsOfFile: copy, encoding: .utf8) == String(contentsOfFile: files[0], encoding: .utf8))
-        #expect(result.proposals.allSatisfy { !$0.definition.isEmpty && $0.origin.contains("recorded/reader, request ") })
+        #expect(
+            result.proposals.allSatisfy { !$0.definition.isEmpty && $0.origin.contains("recorded/reader, request ") }
+        )
     }
 
     @Test func `A row that gives orders is described and not obeyed`() async throws {

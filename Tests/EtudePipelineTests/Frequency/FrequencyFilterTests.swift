@@ -1,5 +1,6 @@
 import EtudeCore
 import EtudeJudge
+import EtudeSample
 import EtudePublish
 import EtudeTesting
 import Testing

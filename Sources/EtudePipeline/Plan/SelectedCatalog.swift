@@ -1,0 +1,62 @@
+public import EtudeCore
+public import EtudeIngest
+public import EtudeStore
+
+/// The skills and topics that a command is about, as their sources have them.
+///
+/// The entries of a single source are taken as they stand; those of several are merged first, as a run would.
+public struct SelectedCatalog: Sendable {
+    /// The skills.
+    public let skills: [Skill]
+    /// The topics.
+    public let topics: [Topic]
+    /// What a person should know of their reading.
+    let notes: [Diagnostic]
+
+    /// Reads the catalog of a pipeline.
+    ///
+    /// - Parameter spec: the pipeline.
+    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
+    public init(_ spec: PipelineSpec) throws(EtudeError) {
+        try self.init(
+            skills: try spec.sources(spec.catalog.skills),
+            topics: try spec.sources(spec.catalog.topics),
+            boundary: spec.boundary
+        )
+    }
+
+    /// Reads sources.
+    ///
+    /// - Parameters:
+    ///   - skills: the sources of skills.
+    ///   - topics: the sources of topics.
+    ///   - boundary: where files may stand.
+    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
+    public init(
+        skills: [CatalogSource],
+        topics: [CatalogSource],
+        boundary: PathBoundary = .everywhere
+    ) throws(EtudeError) {
+        let skills = try Self.read(skills, .skills, boundary)
+        let topics = try Self.read(topics, .topics, boundary)
+        var (allSkills, allTopics): ([Skill], [Topic]) = ([], [])
+        for entry in skills.entries { allSkills.append(try entry.skill()) }
+        for entry in topics.entries { allTopics.append(try entry.topic()) }
+        self.skills = allSkills
+        self.topics = allTopics
+        notes = skills.notes + topics.notes
+    }
+
+    private static func read(
+        _ sources: [CatalogSource],
+        _ part: CatalogPart,
+        _ boundary: PathBoundary
+    ) throws(EtudeError) -> (entries: [CatalogEntry], notes: [Diagnostic]) {
+        guard sources.count == 1, let source = sources.first else {
+            let merged = try CatalogReader.merged(sources, part, boundary: boundary)
+            return (merged.entries, merged.diagnostics)
+        }
+        let collector = try CatalogReader.entries(of: source, part, boundary: boundary)
+        return (collector.entries, collector.notes + collector.skips.map { $0.diagnostic(of: source.name) })
+    }
+}
