@@ -114,6 +114,21 @@ static inline int etude_markup_line(xmlParserCtxtPtr context) {
     return context->input == NULL ? 0 : context->input->line;
 }
 
+/// Keeps the line in the node that was made last; libxml2's own goes to 65,535.
+static inline void etude_markup_set_line(xmlParserCtxtPtr context) {
+    if (context->node != NULL) context->node->_private = (void *)(intptr_t)etude_markup_line(context);
+}
+
+/// The dictionary in which the parser keeps names.
+static inline xmlDictPtr etude_markup_dictionary(xmlParserCtxtPtr context) { return context->dict; }
+
+/// The document that the parser has built, which is the caller's from now on.
+static inline xmlDocPtr etude_markup_take_document(xmlParserCtxtPtr context) {
+    xmlDocPtr document = context->myDoc;
+    context->myDoc = NULL;
+    return document;
+}
+
 /// An XPath context that stops after so many operations, all its evaluations together.
 static inline xmlXPathContextPtr etude_xpath_context(xmlDocPtr document, struct etude_markup_state *state, size_t limit) {
     xmlXPathContextPtr context = xmlXPathNewContext(document);
