@@ -182,6 +182,7 @@ def table_cases():
     case("text-behind-quote.csv", head + b'a,"b"c\n')
     case("ragged.csv", head + b"a,b,c\n")
     case("unknown-columns.csv", b"foo,bar\na,b\n")
+    case("giant-column.csv", repeated((b"name,", 1), (b"k", 1_000_000), (b"\na,b\n", 1)))
     case("doubled-columns.csv", b"name,name\na,b\n")
 
 
@@ -201,6 +202,7 @@ def json_cases():
     case("cut.json", b'[{"name":"a"')
     case("tail.json", b'[{"name":"a","definition":"b"}] x')
     case("object.json", b'{"skills":[]}')
+    case("giant-key.json", repeated((b'[{"', 1), (b"k", 3 << 20), (b'":1}]', 1)))
     case("endless.json", repeated((b'["a"', 1), (b',"a"', 5_000_000)))
 
 
@@ -227,6 +229,7 @@ def yaml_cases():
     case("nul-escape.yaml", '- name: "a\\0b"\n  definition: c\n')
     case("open-quote.yaml", '- name: "a\n  definition: b\n')
     case("long-key.yaml", "- " + "k" * 2000 + ": b\n")
+    case("giant-key.yaml", repeated((b"- ? ", 1), (b"k", 200_000), (b"\n  : b\n", 1)))
     case("no-list.yaml", "name: a\n")
 
 

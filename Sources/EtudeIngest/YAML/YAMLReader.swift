@@ -61,7 +61,7 @@ public struct YAMLReader {
     public func place(of key: String? = nil) -> Place {
         guard let key else { return lines.place(mapping.mark, key: path.isEmpty ? nil : path) }
         let mark = mapping.keys.first { $0.scalar?.string == key }?.mark
-        return lines.place(mark ?? mapping.mark, key: path.isEmpty ? key : "\(path).\(key)")
+        return lines.place(mark ?? mapping.mark, key: path.isEmpty ? key.excerpt : "\(path).\(key.excerpt)")
     }
 
     /// The keys as they stand.
@@ -184,7 +184,7 @@ public struct YAMLReader {
             let nearest = Suggestion.nearest(to: key, in: known).map { "; did you mean `\($0)`?" }
             throw failure(
                 key,
-                "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")"
+                "The key `\(key.excerpt)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")"
             )
         }
     }

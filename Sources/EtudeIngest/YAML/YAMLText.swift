@@ -118,7 +118,7 @@ enum YAMLText {
         if let anchor = node.anchor {
             throw EtudeError(
                 code,
-                "The anchor `&\(anchor.rawValue)` and its aliases are not allowed in this file; write the value out.",
+                "The anchor `&\(anchor.rawValue.excerpt)` and its aliases are not allowed in this file; write the value out.",
                 at: place
             )
         }
@@ -160,7 +160,7 @@ enum YAMLText {
             case .alias: nil
             }
         guard let name = tag?.rawValue, !["", "tag:yaml.org,2002:str"].contains(name) else { return }
-        throw EtudeError(code, "The tag `\(name)` is not allowed in this file; remove it.", at: lines.place(node.mark))
+        throw EtudeError(code, "The tag `\(name.excerpt)` is not allowed in this file; remove it.", at: lines.place(node.mark))
     }
 
     private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {
@@ -184,7 +184,7 @@ enum YAMLText {
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(
                 code,
-                "The key `\(duplicates.joined(separator: "`, `"))` stands twice; keep one.",
+                "The key `\(duplicates.first?.excerpt ?? "")` stands twice; keep one.",
                 at: lines.place(context.mark)
             )
         default:

@@ -74,7 +74,7 @@ enum JSONCatalogEntry {
         let nearest = Suggestion.nearest(to: key, in: known).map { "; did you mean `\($0)`? " }
         return EtudeError(
             .data,
-            "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")). ")"
+            "The key `\(key.excerpt)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")). ")"
                 + "Say which key is which field with `--map name=KEY`.",
             at: place
         )
