@@ -37,14 +37,36 @@ public struct SelectedCatalog: Sendable {
         topics: [CatalogSource],
         boundary: PathBoundary = .everywhere
     ) throws(EtudeError) {
-        let skills = try Self.read(skills, .skills, boundary)
-        let topics = try Self.read(topics, .topics, boundary)
-        var (allSkills, allTopics): ([Skill], [Topic]) = ([], [])
-        for entry in skills.entries { allSkills.append(try entry.skill()) }
-        for entry in topics.entries { allTopics.append(try entry.topic()) }
-        self.skills = allSkills
-        self.topics = allTopics
+        var (skills, topics) = (try Self.read(skills, .skills, boundary), try Self.read(topics, .topics, boundary))
+        self.skills = Self.convert(skills.entries, &skills.notes) { entry throws(EtudeError) in try entry.skill() }
+        self.topics = Self.convert(topics.entries, &topics.notes) { entry throws(EtudeError) in try entry.topic() }
         notes = skills.notes + topics.notes
+    }
+
+    /// The catalog, if every entry can be a skill or a topic.
+    ///
+    /// - Returns: the catalog itself.
+    /// - Throws: ``EtudeError`` with code `data` for the first entry that can be none.
+    public func whole() throws(EtudeError) -> SelectedCatalog {
+        guard let flaw = notes.first(where: { $0.severity == .error }) else { return self }
+        throw EtudeError(.data, flaw.message, at: flaw.place)
+    }
+
+    /// The entries as skills or topics; those that can be none are findings.
+    private static func convert<Value>(
+        _ entries: [CatalogEntry],
+        _ notes: inout [Diagnostic],
+        _ convert: (CatalogEntry) throws(EtudeError) -> Value
+    ) -> [Value] {
+        var values: [Value] = []
+        for entry in entries {
+            do {
+                values.append(try convert(entry))
+            } catch {
+                notes.append(Diagnostic(.error, rule: "bad-entry", error.message, at: error.place ?? entry.place))
+            }
+        }
+        return values
     }
 
     private static func read(

@@ -51,7 +51,7 @@ struct CatalogFrequencyCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Exit.guarding {
-            var job = CorpusFrequency(files: corpus, catalog: try catalog.selected(), threads: threads.count)
+            var job = CorpusFrequency(files: corpus, catalog: try catalog.selected().whole(), threads: threads.count)
             job.hasLines = lines
             job.field = field
             let frequency = try await FrequencyProgress(monitor: job.monitor, style: progress).run { [job] in
