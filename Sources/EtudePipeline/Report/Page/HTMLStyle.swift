@@ -56,7 +56,7 @@ enum HTMLStyle {
         .pair { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .75rem }
         .pair > * { min-width: 0 }
         @media print { body { max-width: none; font-size: 10pt } nav { display: none } .wide { overflow: visible }
-          table { font-size: 7.5pt } th, td { padding: .1rem .3rem; overflow-wrap: anywhere } tbody th { min-width: 5rem }
+          table, caption { font-size: 7.5pt } th, td { padding: .1rem .3rem } tbody th { min-width: 5rem }
           svg { max-width: 100%; height: auto } svg.bar { width: 6rem; height: .8rem }
           article, tr, svg { break-inside: avoid } h2, h3, summary { break-after: avoid }
           * { print-color-adjust: exact; -webkit-print-color-adjust: exact } }

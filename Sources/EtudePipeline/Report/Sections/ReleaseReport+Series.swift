@@ -61,14 +61,15 @@ extension ReleaseReport {
             let (now, then) = (number(split, figure), number(before, figure))
             guard before != nil else { return [.words(figure.name), text(now)] }
             let change = now.flatMap { now in then.map { now - $0 } }
-            let words = change.map { ($0 > 0 ? "+" : "") + ReportNumber.plain($0) } ?? "–"
-            return [.words(figure.name), text(now), text(then), .words(words)]
+            let words = change.map { ReportNumber.plain($0) } ?? "–"
+            let isMore = words != "0" && (change ?? 0) > 0
+            return [.words(figure.name), text(now), text(then), .words(isMore ? "+\(words)" : words)]
         }
         let name = split["split"]?.string ?? ""
         let table = HTMLTable(
             caption: "Diversity of \(name)",
             columns: [.words("figure"), .number("this release")]
-                + (before == nil ? [] : [.number("the one before"), .number("change")]),
+                + (before == nil ? [] : [.number("before"), .number("change")]),
             rows: rows
         )
         return table.html
@@ -142,19 +143,24 @@ extension ReleaseReport {
             let tokens = (release.cost.members ?? []).map {
                 ($0.value["input_tokens"]?.int ?? 0) + ($0.value["output_tokens"]?.int ?? 0)
             }
-            let money = (release.cost.members ?? []).compactMap { Self.money(of: $0.value) }
+            var money: [String: Double] = [:]
+            for model in release.cost.members ?? [] {
+                guard let currency = model.value["currency"]?.string else { continue }
+                money[currency, default: 0] += model.value["money"]?.double ?? 0
+            }
+            let sums = money.sorted { $0.key < $1.key }.map { "\(ReportNumber.plain($0.value, digits: 2)) \($0.key)" }
             return [
                 .count(release.release), .words(String(release.createdAt.prefix(10))), .count(held),
                 ShareBar(parts: [ShareBar.Part(name: "keep", value: held)], whole: most).cell, .count(made),
                 .words(ReportNumber.share(made, of: asked)),
                 .words(seconds.map { ReportNumber.plain($0, digits: 1) } ?? "–"), .words(rate ?? "–"),
-                .count(tokens.reduce(0, +)), .words(money.isEmpty ? "–" : money.joined(separator: " + ")),
+                .count(tokens.reduce(0, +)), .words(sums.isEmpty ? "–" : sums.joined(separator: " + ")),
             ]
         }
         return HTMLTable(
             caption: "The releases so far; tokens and money are those spent up to each",
             columns: [
-                .number("release"), .words("made on"), .number("rows"), .words("rows"), .number("new rows"),
+                .number("release"), .number("made on"), .number("rows"), .words("rows"), .number("new rows"),
                 .number("accepted"), .number("seconds"), .number("new rows per second"), .number("tokens so far"),
                 .number("money so far"),
             ],

@@ -46,7 +46,7 @@ extension ReleaseReport {
     private var closedPairs: String {
         let closed = certificate["proved"]?["division"]?["closed_tuples"]
         guard let count = closed?["count"]?.int, count > 0, closed?["size"]?.int == 2 else { return "" }
-        return "; \(ReportNumber.grouped(count)) pairs are kept out of training on purpose"
+        return "; \(ReportNumber.grouped(count)) \(count == 1 ? "is" : "are") kept out of training on purpose"
     }
 
     private func map(of numbers: [Int], lead: String) -> [String] {

@@ -22,8 +22,6 @@ struct ReleaseTally {
     private(set) var lengths: [ReportCell: LengthTally] = [:]
     /// Rows by cell.
     private(set) var rows: [ReportCell: Int] = [:]
-    /// Rows of earlier releases that this one holds too.
-    private(set) var carried: [ReportCell: Int] = [:]
     /// Rejected drafts by reason and cell.
     private(set) var rejected: [RejectGroup: Int] = [:]
     /// Near duplicates by the rule that found them.
@@ -73,7 +71,6 @@ struct ReleaseTally {
     mutating func add(_ row: Row) {
         let cell = ReportCell(split: row.split, k: row.k)
         rows[cell, default: 0] += 1
-        if row.release < release { carried[cell, default: 0] += 1 }
         if trainingSplits.contains(row.split) { skills.add(training: row.skills) }
         if kept.keys.contains(row.id) { kept.updateValue(ShownDraft(row), forKey: row.id) }
         cellSamples[cell, default: LeastSample(most: Self.perCell)].offer(row.id) { ShownDraft(row) }
