@@ -27,7 +27,10 @@ import Testing
         func entries(_ ids: [String]) -> JSONValue {
             .array(
                 ids.filter { $0 != without }.map {
-                    ["id": .string($0), "documents": .int(counts[$0, default: 7]), "occurrences": .int(counts[$0, default: 7])]
+                    [
+                        "id": .string($0), "documents": .int(counts[$0, default: 7]),
+                        "occurrences": .int(counts[$0, default: 7]),
+                    ]
                 }
             )
         }
@@ -60,7 +63,9 @@ import Testing
         #expect(try FrequencyRecord(json: record.json) == record)
     }
 
-    @Test func `The plan's hash follows from the report and the limit, and the release's pipeline file has both`() throws {
+    @Test func `The plan's hash follows from the report and the limit, and the release's pipeline file has both`()
+        throws
+    {
         let before = try plan()
         try report(["metaphor": 50])
         let plan = try plan(filter)
