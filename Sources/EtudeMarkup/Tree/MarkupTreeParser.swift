@@ -21,7 +21,7 @@ public final class MarkupTreeParser {
     }
 
     deinit {
-        unsafe xmlFreeDoc(parser.context.pointee.myDoc)
+        unsafe xmlFreeDoc(etude_markup_take_document(parser.context))
     }
 
     /// Parses the next bytes.
