@@ -82,9 +82,7 @@ public struct CatalogImport: Sendable {
             if let written = entry.id, written != id { replacedIDs[written] = id }
             let isWritten = entry.id != nil
             entry.id = id
-            if entry.origin.isEmpty || entry.origin == entry.place.description {
-                entry.origin = origin(of: entry, in: source)
-            }
+            entry.origin = origin(of: entry, in: source)
             let keys = NameKey.of([entry.name] + entry.aliases)
             if purpose == .use, isWritten, let other = ids[id], other >= start { throw repeated(entry, other) }
             guard let other = same(as: entry, keys) else {
@@ -114,10 +112,16 @@ public struct CatalogImport: Sendable {
         return id.isEmpty ? nil : id
     }
 
+    /// Where the entry was first taken from: what a catalog says of it, else its place or address in this source.
     private func origin(of entry: CatalogEntry, in source: Source) -> String {
-        let file = source.hasFiles ? entry.place.file : source.name
-        let place = Place(file: file, line: entry.place.line).description
-        return Self.line(source.retrieved.isEmpty ? place : "\(place), retrieved \(source.retrieved)")
+        var origin = entry.origin
+        if origin.isEmpty || origin == entry.place.description {
+            let file = source.hasFiles ? entry.place.file : source.name
+            origin = Place(file: file, line: entry.place.line).description
+        } else if source.collector.kind != .skos {
+            return origin
+        }
+        return Self.line(source.retrieved.isEmpty ? origin : "\(origin), retrieved \(source.retrieved)")
     }
 
     /// The text in one line, without control characters, which no catalog may hold.

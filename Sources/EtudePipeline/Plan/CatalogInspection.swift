@@ -53,10 +53,9 @@ public struct CatalogInspection: Sendable {
         boundary: PathBoundary = .everywhere,
         kin: Bool = false
     ) throws {
-        let skills = try Self.read(skills, .skills, boundary)
-        let topics = try Self.read(topics, .topics, boundary)
-        self.skills = try skills.entries.map { try $0.skill() }
-        self.topics = try topics.entries.map { try $0.topic() }
+        var (skills, topics) = (try Self.read(skills, .skills, boundary), try Self.read(topics, .topics, boundary))
+        self.skills = Self.convert(skills.entries, &skills.notes) { entry throws(EtudeError) in try entry.skill() }
+        self.topics = Self.convert(topics.entries, &topics.notes) { entry throws(EtudeError) in try entry.topic() }
         diagnostics =
             skills.notes + topics.notes + CatalogLint.check(skills: self.skills, topics: self.topics)
             + (kin ? Self.kin(among: self.skills) : [])
@@ -73,6 +72,23 @@ public struct CatalogInspection: Sendable {
         }
         let collector = try CatalogReader.entries(of: source, part, boundary: boundary)
         return (collector.entries, collector.notes + collector.skips.map { $0.diagnostic(of: source.name) })
+    }
+
+    /// The entries as skills or topics; those that can be none are findings.
+    private static func convert<Value>(
+        _ entries: [CatalogEntry],
+        _ notes: inout [Diagnostic],
+        _ convert: (CatalogEntry) throws(EtudeError) -> Value
+    ) -> [Value] {
+        var values: [Value] = []
+        for entry in entries {
+            do {
+                values.append(try convert(entry))
+            } catch {
+                notes.append(Diagnostic(.error, rule: "bad-entry", error.message, at: error.place ?? entry.place))
+            }
+        }
+        return values
     }
 
     private static func kin(among skills: [Skill]) -> [Diagnostic] {
