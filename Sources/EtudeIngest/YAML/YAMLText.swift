@@ -24,7 +24,8 @@ enum YAMLText {
         let parser: Parser
         let node: Node?
         do {
-            parser = try Parser(yaml: text, encoding: .utf8)
+            // Nothing here asks what plain texts mean to YAML 1.1.
+            parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             node = try parser.singleRoot()
         } catch let error as YamlError {
             throw failure(error, lines, code: code)

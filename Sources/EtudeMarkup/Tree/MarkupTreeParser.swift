@@ -39,7 +39,7 @@ public final class MarkupTreeParser {
         try parser.finish()
         guard let document = unsafe parser.context.pointee.myDoc, let root = unsafe xmlDocGetRootElement(document)
         else {
-            throw EtudeError(.data, "The document has no element. Check the file.", at: Place(file: sink.file))
+            throw EtudeError(.data, "The document has no element; check the file.", at: Place(file: sink.file))
         }
         unsafe parser.context.pointee.myDoc = nil
         if syntax == .html { unsafe HTMLMending.partDefinitions(root) }

@@ -80,12 +80,12 @@ struct TableColumns {
 
     private static func unknown(_ name: String, among known: [String], _ place: Place) -> EtudeError {
         let listed = known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let nearest = Suggestion.nearest(to: name, in: listed).map { "; did you mean \"\($0)\"? " }
+        let nearest = Suggestion.nearest(to: name, in: listed).map { " (did you mean \"\($0)\"?)" }
         return EtudeError(
             .data,
             "The column \"\(name.excerpt)\" is not known"
-                + (nearest ?? "; known are \(listed.prefix(20).map(\.excerpt).joined(separator: ", ")). ")
-                + "Say which column is which field with `--map name=COLUMN`.",
+                + (nearest ?? " (known are \(listed.prefix(20).map(\.excerpt).joined(separator: ", ")))")
+                + "; say which column is which field with `--map name=COLUMN`.",
             at: place
         )
     }
