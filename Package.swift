@@ -135,7 +135,8 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 
-for target in package.targets where target.type != .system && !["CShipped", "CBytes", "CMinHash"].contains(target.name) {
+for target in package.targets where target.type != .system && !["CShipped", "CBytes", "CMinHash"].contains(target.name)
+{
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InferIsolatedConformances"),

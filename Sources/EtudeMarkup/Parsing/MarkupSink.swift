@@ -34,10 +34,10 @@ import EtudeCore
         now.depth += 1
         open = now
         if now.depth > limits.depth {
-            fail("Elements stand more than \(limits.depth) deep in one another. Make the document flatter.", line: line)
+            fail("Elements stand more than \(limits.depth) deep in one another; make the document flatter.", line: line)
         }
         if attributes > limits.attributes {
-            fail("A tag has more than \(limits.attributes) attributes. Write them as elements.", line: line)
+            fail("A tag has more than \(limits.attributes) attributes; write them as elements.", line: line)
         }
         return !open.hasFailed
     }
@@ -57,7 +57,7 @@ import EtudeCore
         now.textRun += count
         open = now
         guard now.textRun > limits.textBytes else { return !now.hasFailed }
-        fail("A text is longer than \(limits.textBytes) bytes. Cut it.", line: line)
+        fail("A text is longer than \(limits.textBytes) bytes; cut it.", line: line)
         return false
     }
 }

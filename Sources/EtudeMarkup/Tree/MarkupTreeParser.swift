@@ -40,7 +40,7 @@ public final class MarkupTreeParser {
         let document = unsafe etude_markup_take_document(parser.context)
         guard let document = unsafe document, let root = unsafe xmlDocGetRootElement(document) else {
             unsafe xmlFreeDoc(document)
-            throw EtudeError(.data, "The document has no element. Check the file.", at: Place(file: sink.file))
+            throw EtudeError(.data, "The document has no element; check the file.", at: Place(file: sink.file))
         }
         if syntax == .html { unsafe HTMLMending.partDefinitions(root) }
         return unsafe MarkupTree(syntax, document, root: root, namespaces: sink.namespaces, file: sink.file)

@@ -115,7 +115,7 @@ final class TreeSink: MarkupSink {
         treeBytes += count
         if treeBytes > limits.treeBytes {
             let size = limits.treeBytes >> 20
-            fail("The document takes more than \(size) MiB as a tree. Split it into smaller files.", line: line)
+            fail("The document takes more than \(size) MiB as a tree; split it into smaller files.", line: line)
         }
         return failure == nil
     }

@@ -117,13 +117,16 @@ struct ChunkCounter: Sendable {
 
     private func countWhole(_ bytes: [UInt8], from first: Int, _ tally: inout FrequencyTally) -> Outcome {
         guard bytes.count <= maximumBytes else {
-            let message = "The document is longer than \(maximumBytes) bytes. Give --lines where each line is a document."
+            let message =
+                "The document is longer than \(maximumBytes) bytes. Give --lines where each line is a document."
             return Outcome(failure: (1, message))
         }
         guard Self.isUTF8(bytes.span) else {
             var line = 1
             var start = 0
-            while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: start), Self.isUTF8(bytes.span.extracting(start..<end)) {
+            while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: start),
+                Self.isUTF8(bytes.span.extracting(start..<end))
+            {
                 line += 1
                 start = end + 1
             }

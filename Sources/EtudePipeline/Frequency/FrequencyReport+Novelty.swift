@@ -54,7 +54,8 @@ extension FrequencyReport {
     ) throws(EtudeError) -> NoveltyBound {
         let (skill, topic) = (mean(skills), mean(topics))
         guard skill > 0, topic > 0 else {
-            let message = "No \(skill > 0 ? "topic" : "skill") is named in the corpus, so that no bound follows from the report."
+            let message =
+                "No \(skill > 0 ? "topic" : "skill") is named in the corpus, so that no bound follows from the report."
             throw EtudeError(.config, message, at: place)
         }
         return NoveltyBound(skillFrequency: skill, topicFrequency: topic, texts: texts ?? Double(documents))

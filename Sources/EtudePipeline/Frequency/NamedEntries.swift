@@ -46,7 +46,8 @@ struct NamedEntries: Sendable {
     private static func digest(_ entries: [(kind: String, id: String, forms: [String])]) -> String {
         let list = entries.map { entry -> JSONValue in
             [
-                "kind": .string(entry.kind), "id": .string(entry.id), "names": .array(entry.forms.map(JSONValue.string)),
+                "kind": .string(entry.kind), "id": .string(entry.id),
+                "names": .array(entry.forms.map(JSONValue.string)),
             ]
         }
         return SHA256.digest(of: JSONValue.array(list).canonicalText).hex

@@ -11,13 +11,16 @@ import Testing
         skill("fallacy", "fallacy"), skill("bias", "bias", inflections: ["biased"]),
         skill("naivete", "naïveté"), skill("metaphor", "隐喻"), skill("wide", "wide-mouth effect"),
     ]
-    private static let topics = [Topic(id: "war", name: "the art of war"), Topic(id: "art", name: "art", aliases: ["of war"])]
+    private static let topics = [
+        Topic(id: "war", name: "the art of war"), Topic(id: "art", name: "art", aliases: ["of war"]),
+    ]
 
     init() throws {
         folder = try FileFolder()
     }
 
-    private static func skill(_ id: String, _ name: String, aliases: [String] = [], inflections: [String] = []) -> Skill {
+    private static func skill(_ id: String, _ name: String, aliases: [String] = [], inflections: [String] = []) -> Skill
+    {
         Skill(id: id, name: name, aliases: aliases, inflections: inflections, category: "c", definition: "d")
     }
 
@@ -52,7 +55,8 @@ import Testing
                 var most = [Int](repeating: 0, count: words.count + 1)
                 for end in 0..<words.count {
                     most[end + 1] = most[end]
-                    for form in forms.map(Folding.nameWords) where words[...end].suffix(form.count).elementsEqual(form) {
+                    for form in forms.map(Folding.nameWords) where words[...end].suffix(form.count).elementsEqual(form)
+                    {
                         most[end + 1] = max(most[end + 1], most[end + 1 - form.count] + 1)
                     }
                 }
@@ -66,8 +70,10 @@ import Testing
 
     @Test func `Random documents are counted as by a search at every word, whatever the threads`() async throws {
         let pieces = [
-            "red", "Herring", "HERRINGS", "herring's", "fallacies", "ignoratio-elenchi", "bias", "biases", "biased", "NAIVETE",
-            "nai\u{308}vete\u{301}", "隐喻", "隐", "wide", "mouth", "effects", "wide‑mouth", "the", "art", "of", "war", "wars",
+            "red", "Herring", "HERRINGS", "herring's", "fallacies", "ignoratio-elenchi", "bias", "biases", "biased",
+            "NAIVETE",
+            "nai\u{308}vete\u{301}", "隐喻", "隐", "wide", "mouth", "effects", "wide‑mouth", "the", "art", "of", "war",
+            "wars",
             "artful", "infrared", "\\u0061rt", "\\n", "\\\"art\\\"", "“art”",
         ]
         var random = SeededGenerator(seed: Seed(3))
@@ -84,7 +90,10 @@ import Testing
         let report = try await job("one.jsonl", "two.jsonl.gz").run()
         #expect(counts(report) == expected)
         #expect(report.documents == 600)
-        #expect(report.bytes == rows[..<350].joined(separator: "\n\n").utf8.count + rows[350...].joined(separator: "\n\n").utf8.count)
+        #expect(
+            report.bytes == rows[..<350].joined(separator: "\n\n").utf8.count
+                + rows[350...].joined(separator: "\n\n").utf8.count
+        )
         for threads in [2, 5] {
             let again = try await job("one.jsonl", "two.jsonl.gz", threads: threads).run()
             #expect(again.json.canonicalText == report.json.canonicalText)
@@ -157,7 +166,8 @@ import Testing
         #expect(report.lines.map(\.entry.id).prefix(3) == ["bias", "fallacy", "red-herring"])
         #expect(report.json["catalog"]?.string?.count == 64)
         for (old, new) in [
-            ("\"version\":1", "\"version\":2"), ("\"documents\":2", "\"documents\":1"), ("\"bytes\"", "\"byte\""), ("{", ""),
+            ("\"version\":1", "\"version\":2"), ("\"documents\":2", "\"documents\":1"), ("\"bytes\"", "\"byte\""),
+            ("{", ""),
         ] {
             let text = try folder.read("report.json")
             try folder.write(text.replacing(old, with: new, maxReplacements: 1), to: "bad.json")

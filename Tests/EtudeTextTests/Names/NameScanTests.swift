@@ -5,14 +5,19 @@ import Testing
 /// Names are looked for in a text as it stands; what is found must be what is found in its folded words.
 @Suite struct NameScanTests {
     private static let forms = [
-        "ant", "red herring", "red herring fallacy", "camel's nose", "self-serving bias", "naïveté", "隐喻", "喻", "Straße",
+        "ant", "red herring", "red herring fallacy", "camel's nose", "self-serving bias", "naïveté", "隐喻", "喻",
+        "Straße",
         "the art", "art of war", "of", "anthropomorphization", "antidisestablishmentarianism nose", "x1", "1",
     ]
     private static let pieces = [
-        "ant", "ANTS", "red", "Herring", "herrings", "fallacies", "camel's", "camel’s", "camels", "nose", "self", "serving",
-        "biases", "naivete", "NAÏVETÉ", "nai\u{308}vete\u{301}", "隐喻", "隐", "喻", "strasse", "STRASSEN", "the", "art", "of", "war",
-        "anthropomorphizations", "antidisestablishmentarianism", "x1", "1", "infrared", "herringbone", "don't", "''", "“red",
-        "herring”", "red—herring", "red–herring", "ant…ant", "ζωή", "слово", "ant\u{200D}s", "ａｎｔ", "\u{301}", "e\u{301}", "ひと", "ant\u{FE0F}",
+        "ant", "ANTS", "red", "Herring", "herrings", "fallacies", "camel's", "camel’s", "camels", "nose", "self",
+        "serving",
+        "biases", "naivete", "NAÏVETÉ", "nai\u{308}vete\u{301}", "隐喻", "隐", "喻", "strasse", "STRASSEN", "the", "art",
+        "of", "war",
+        "anthropomorphizations", "antidisestablishmentarianism", "x1", "1", "infrared", "herringbone", "don't", "''",
+        "“red",
+        "herring”", "red—herring", "red–herring", "ant…ant", "ζωή", "слово", "ant\u{200D}s", "ａｎｔ", "\u{301}",
+        "e\u{301}", "ひと", "ant\u{FE0F}",
     ]
     private static let signs = [" ", " ", " ", "-", ", ", ".\n\n", "", "'", "’", "_", "\u{A0}", "\"", "\u{0}"]
 
@@ -66,7 +71,9 @@ import Testing
             var whole: [[Int]] = []
             var other = NameMatcher.Reading()
             let plain = list.joined(separator: " ")
-            Self.matcher.scan(plain.utf8.span, 0..<plain.utf8.count, &other) { whole.append([$1.lowerBound, $1.upperBound, $0]) }
+            Self.matcher.scan(plain.utf8.span, 0..<plain.utf8.count, &other) {
+                whole.append([$1.lowerBound, $1.upperBound, $0])
+            }
             #expect(found == whole)
             #expect(reading.position == list.count)
         }

@@ -72,7 +72,12 @@ import Testing
     }
 
     @Test func `Progress tells bytes of bytes`() {
-        var state = FrequencyProgress.State(bytes: 2_500_000, totalBytes: 40_000_000, documents: 12, elapsed: .seconds(5))
+        var state = FrequencyProgress.State(
+            bytes: 2_500_000,
+            totalBytes: 40_000_000,
+            documents: 12,
+            elapsed: .seconds(5)
+        )
         #expect(state.line == "MB 2.5/40 · 12 documents · 0:05 · 0.5 MB/s")
         #expect(state.line(columns: 60) == "█" + String(repeating: "░", count: 15) + " " + state.line)
         #expect(state.line(columns: 20) == "MB 2.5/40 · 12 docu")
