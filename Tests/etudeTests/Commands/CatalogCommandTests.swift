@@ -38,7 +38,9 @@ import Testing
         #expect(output.code == 0, "\(output.stderr)")
         #expect(output.stdout.isEmpty)
         #expect(output.stderr.contains("s.csv (csv): 5 entries, 2 taken, 1 merged, 2 skipped."))
-        #expect(output.stderr.contains("Its definition gives way to that of \"Red Herring\" (s.csv:2): \"Another thing.\""))
+        #expect(
+            output.stderr.contains("Its definition gives way to that of \"Red Herring\" (s.csv:2): \"Another thing.\"")
+        )
         #expect(output.stderr.hasSuffix("out.yaml: 2 entries.\n"))
         #expect(try text("out.yaml").contains("origin: \"s.csv:2, retrieved today\""))
         #expect(try text("out.yaml").contains("license: \"CC-BY-4.0\""))
@@ -90,7 +92,10 @@ import Testing
     }
 
     @Test func `A source without entries leaves no file`() throws {
-        let output = try Tool.run(["catalog", "import", "s.csv", "-o", "o.yaml"] + Self.options.prefix(6) + ["--where", "Kind=no"], in: folder)
+        let output = try Tool.run(
+            ["catalog", "import", "s.csv", "-o", "o.yaml"] + Self.options.prefix(6) + ["--where", "Kind=no"],
+            in: folder
+        )
         #expect(output.code == 65)
         #expect(output.stderr.contains("No entry was found"))
         #expect(try folder.entries == ["s.csv"])
