@@ -83,10 +83,11 @@ public struct CatalogImport: Sendable {
             let isWritten = entry.id != nil
             entry.id = id
             entry.origin = origin(of: entry, in: source)
-            let keys = NameKey.of([entry.name] + entry.aliases)
+            let name = NameKey.of(entry.name)
+            let keys = (name.isEmpty ? [] : [name]) + NameKey.of(entry.aliases)
             if purpose == .use, isWritten, let other = ids[id], other >= start { throw repeated(entry, other) }
-            guard let other = same(as: entry, keys) else {
-                append(entry, keys)
+            guard let other = same(as: entry, name, keys) else {
+                append(entry, name, keys)
                 account.taken += 1
                 continue
             }
@@ -126,14 +127,14 @@ public struct CatalogImport: Sendable {
 
     /// The text in one line, without control characters, which no catalog may hold.
     private static func line(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
         let plain = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
         return String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The entry that is the same: by id, then by name, then by the other's alias, then by its own.
-    private func same(as entry: CatalogEntry, _ keys: [String]) -> Int? {
+    private func same(as entry: CatalogEntry, _ name: String, _ keys: [String]) -> Int? {
         if let other = entry.id.flatMap({ ids[$0] }) { return other }
-        let name = NameKey.of(entry.name)
         if let other = names[name] ?? aliases[name] { return other }
         return keys.lazy.compactMap { [names] in names[$0] }.first
     }
@@ -145,10 +146,9 @@ public struct CatalogImport: Sendable {
         return union.sharesWord(with: keys)
     }
 
-    private mutating func append(_ entry: CatalogEntry, _ keys: [String]) {
+    private mutating func append(_ entry: CatalogEntry, _ name: String, _ keys: [String]) {
         let index = entries.count
         if let id = entry.id { ids[id] = index }
-        let name = NameKey.of(entry.name)
         if !name.isEmpty { names[name] = index }
         for key in keys where aliases[key] == nil { aliases[key] = index }
         entries.append(entry)

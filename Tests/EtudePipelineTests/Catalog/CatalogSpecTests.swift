@@ -72,6 +72,18 @@ import Testing
         #expect(error.message.contains(words), "\(error)")
     }
 
+    @Test func `a field that there is not is refused at the key of its sources`() throws {
+        let folder = try FileFolder()
+        try folder.write("Skill\nirony\n", to: "a.csv")
+        let error = try #require(throws: EtudeError.self) {
+            try PipelinePlan.resolve(
+                Self.spec("{ skills: { file: a.csv, map: { naem: Skill } } }", file: folder("p.yaml"))
+            )
+        }
+        #expect(error.code == .config && error.place?.key == "catalog.skills")
+        #expect(error.message.contains("did you mean `name`?"))
+    }
+
     @Test func `sources are merged in order, and the plan says what became of them`() throws {
         let folder = try FileFolder()
         try folder.write(
