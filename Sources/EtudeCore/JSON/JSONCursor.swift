@@ -25,7 +25,7 @@ struct JSONCursor {
     /// Checks that all bytes of the range are text.
     func checkUTF8() throws(JSONError) {
         let text = bytes.span.extracting(start..<limit)
-        guard !text.isASCII else { return }
+        guard !text.isUTF8 else { return }
         do {
             _ = try UTF8Span(validating: text)
         } catch {

@@ -21,9 +21,9 @@ extension Span where Element == UInt8 {
         }
     }
 
-    /// Whether all bytes are ASCII.
-    public var isASCII: Bool {
-        unsafe withUnsafeBufferPointer { unsafe etude_is_ascii($0.baseAddress, $0.count) }
+    /// Whether the bytes are valid UTF-8.
+    public var isUTF8: Bool {
+        unsafe withUnsafeBufferPointer { unsafe etude_is_utf8($0.baseAddress, $0.count) }
     }
 
     /// How many bytes at the start, of whole blocks of 64, are neither quotes nor backslashes nor control characters.

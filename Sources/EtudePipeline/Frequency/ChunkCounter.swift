@@ -59,7 +59,7 @@ struct ChunkCounter: Sendable {
         guard line.count <= maximumBytes else { throw DocumentError("The line is longer than \(maximumBytes) bytes.") }
         guard !Self.isBlank(bytes, line) else { return }
         guard kind == .rows else {
-            guard Self.isUTF8(bytes.span.extracting(line)) else { throw .notUTF8 }
+            guard bytes.span.extracting(line).isUTF8 else { throw .notUTF8 }
             tally.beginDocument()
             return tally.add(bytes.span, line, entries)
         }
@@ -121,11 +121,11 @@ struct ChunkCounter: Sendable {
                 "The document is longer than \(maximumBytes) bytes. Give --lines where each line is a document."
             return Outcome(failure: (1, message))
         }
-        guard Self.isUTF8(bytes.span) else {
+        guard bytes.span.isUTF8 else {
             var line = 1
             var start = 0
             while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: start),
-                Self.isUTF8(bytes.span.extracting(start..<end))
+                bytes.span.extracting(start..<end).isUTF8
             {
                 line += 1
                 start = end + 1
@@ -138,8 +138,6 @@ struct ChunkCounter: Sendable {
         }
         return Outcome()
     }
-
-    private static func isUTF8(_ text: Span<UInt8>) -> Bool { text.isASCII || (try? UTF8Span(validating: text)) != nil }
 
     private static func isBlank(_ bytes: [UInt8], _ range: Range<Int>) -> Bool {
         for index in range {

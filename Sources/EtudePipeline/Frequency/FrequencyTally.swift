@@ -8,23 +8,19 @@ import EtudeText
 struct FrequencyTally: Sendable {
     /// How many documents were read.
     private(set) var documents = 0
-    /// By entry, the documents that name it.
-    private(set) var naming: [Int]
-    /// By entry, the names in all documents.
-    private(set) var occurrences: [Int]
-    /// By entry, the document that named it last.
-    private var lastDocument: [Int]
-    /// By entry, the word after the name that was counted last; words are numbered on from document to document.
-    private var lastEnd: [Int]
+    private var counts: Counts
     private var reading = NameMatcher.Reading()
 
     /// No counts for so many entries.
     init(_ entries: Int) {
-        naming = [Int](repeating: 0, count: entries)
-        occurrences = naming
-        lastDocument = naming
-        lastEnd = naming
+        counts = Counts(entries)
     }
+
+    /// By entry, the documents that name it.
+    var naming: [Int] { counts.naming }
+
+    /// By entry, the names in all documents.
+    var occurrences: [Int] { counts.occurrences }
 
     /// Begins a document.
     mutating func beginDocument() {
@@ -39,23 +35,60 @@ struct FrequencyTally: Sendable {
     ///   - range: where it stands there.
     ///   - entries: whose names are looked for.
     mutating func add(_ text: Span<UInt8>, _ range: Range<Int>, _ entries: NamedEntries) {
-        var reading = reading
+        Self.add(text, range, entries, document: documents, &reading, &counts)
+    }
+
+    private static func add(
+        _ text: Span<UInt8>,
+        _ range: Range<Int>,
+        _ entries: NamedEntries,
+        document: Int,
+        _ reading: inout NameMatcher.Reading,
+        _ counts: inout Counts
+    ) {
         entries.matcher.scan(text, range, &reading) { name, words in
-            let entry = entries.owners[name]
-            // Names come by their ends, so that the most without overlap are those that are free when they come.
-            guard words.lowerBound >= lastEnd[entry] else { return }
-            lastEnd[entry] = words.upperBound
-            occurrences[entry] += 1
-            guard lastDocument[entry] != documents else { return }
-            lastDocument[entry] = documents
-            naming[entry] += 1
+            counts.take(entries.owners[name], words, document)
         }
-        self.reading = reading
     }
 
     /// Adds the counts of another part of the corpus.
     mutating func merge(_ other: FrequencyTally) {
         documents += other.documents
+        counts.merge(other.counts)
+    }
+}
+
+/// Counts by entry.
+private struct Counts {
+    /// The documents that name it.
+    var naming: [Int]
+    /// The names in all documents.
+    var occurrences: [Int]
+    /// The document that named it last.
+    private var lastDocument: [Int]
+    /// The word after the name that was counted last; words are numbered on from document to document.
+    private var lastEnd: [Int]
+
+    /// No counts for so many entries.
+    init(_ entries: Int) {
+        naming = [Int](repeating: 0, count: entries)
+        occurrences = naming
+        lastDocument = naming
+        lastEnd = naming
+    }
+
+    /// Counts a name; names come by their ends, so that the most without overlap are those that are free when they come.
+    mutating func take(_ entry: Int, _ words: Range<Int>, _ document: Int) {
+        guard words.lowerBound >= lastEnd[entry] else { return }
+        lastEnd[entry] = words.upperBound
+        occurrences[entry] += 1
+        guard lastDocument[entry] != document else { return }
+        lastDocument[entry] = document
+        naming[entry] += 1
+    }
+
+    /// Adds other counts.
+    mutating func merge(_ other: Counts) {
         for entry in naming.indices {
             naming[entry] += other.naming[entry]
             occurrences[entry] += other.occurrences[entry]

@@ -1,3 +1,4 @@
+import CBytes
 import EtudeCore
 
 extension NameMatcher {
@@ -7,6 +8,7 @@ extension NameMatcher {
         public internal(set) var position = 0
         /// The words read last, as far as they begin a name.
         var state = 0
+        fileprivate var search = WordRunSearch()
 
         /// Before the first word of the first text.
         public init() {}
@@ -18,7 +20,7 @@ extension NameMatcher {
     /// Finds the names in a part of a text that begins and ends between words, overlapping ones too: by last word, the longer
     /// first, then in the order of the names.
     ///
-    /// Of most words only the first bytes are looked at: no text is folded but what may be a word of a name.
+    /// Of most words only the first bytes are looked at: no text is folded but what may begin a name, or goes on with one.
     ///
     /// - Parameters:
     ///   - text: what holds the part, in UTF-8.
@@ -33,70 +35,68 @@ extension NameMatcher {
     ) {
         let rest = scanBlocks(text, range, &reading, found)
         guard rest < range.upperBound else { return }
-        // The last bytes are copied to where blocks may be read behind them.
+        // The last bytes are copied to where more stand behind them.
         var end = InlineArray<144, UInt8>(repeating: 0)
         for index in rest..<range.upperBound { end[index - rest] = text[index] }
         _ = scanBlocks(end.span, 0..<range.upperBound - rest, &reading, found)
     }
 
-    /// Reads as far as blocks, and the eight bytes from each of theirs on, can be read; says where it goes on.
-    @inline(never)
+    /// Reads as far as runs are searched for; says where it goes on.
     private func scanBlocks(
         _ text: Span<UInt8>,
         _ range: Range<Int>,
         _ reading: inout Reading,
         _ found: (_ name: Int, _ words: Range<Int>) -> Void
     ) -> Int {
-        let (firsts, shift) = (table.firsts.span, table.firstsShift)
-        var base = range.lowerBound
-        while base < range.upperBound, base + WordBlock.size + 8 <= text.count {
-            let block = WordBlock(text, at: base, before: range.upperBound)
-            var (starts, next) = (block.starts, base + WordBlock.size)
-            while starts != 0 {
-                let offset = starts.trailingZeroBitCount
-                let length = block.length(from: offset)
-                guard offset + length < WordBlock.size else {
-                    next = base + offset
-                    break
-                }
-                starts &= starts &- 1
-                let key = Self.key(text.word(at: base + offset), length)
-                let first = WordTable.isFirst(WordTable.hash(key, length), in: firsts, shift: shift)
-                let special = block.special(from: offset, length: length)
-                if first | special | UInt64(truncatingIfNeeded: reading.state) == 0 {
-                    reading.position &+= 1
-                } else {
-                    takeRun(text, base + offset..<base + offset + length, isPlain: special == 0, &reading, found)
-                }
+        var start = range.lowerBound
+        _ = finish(text, &start, range.upperBound, &reading, found)
+        while start < range.upperBound, start + WordRunSearch.margin <= text.count {
+            let search = reading.search.find(in: text, start..<range.upperBound, table.firsts)
+            // Where the runs end that were taken, and how many runs stand before that.
+            var passed = 0
+            for index in 0..<search.found {
+                let (run, number) = (reading.search[index], reading.search.number(index))
+                guard run.range.lowerBound >= start else { continue }
+                reading.position += number - passed
+                take(run, of: text, &reading, found)
+                start = run.range.upperBound
+                passed = number + 1 + finish(text, &start, range.upperBound, &reading, found)
             }
-            if next == base {
-                // A run that no block holds.
-                next = text.endOfRun(from: base + WordBlock.size, before: range.upperBound)
-                takeWords(text, base..<next, &reading, found)
-            }
-            base = next
+            guard start <= search.start else { continue }
+            reading.position += search.passed - passed
+            start = search.start
         }
-        return min(base, range.upperBound)
+        return start
     }
 
-    /// The first eight bytes of a word of letters and digits, folded; zeros for those that it does not have.
-    @inline(__always)
-    private static func key(_ bytes: UInt64, _ length: Int) -> UInt64 {
-        (bytes | 0x2020_2020_2020_2020) & ((1 << UInt64(truncatingIfNeeded: length &* 8)) &- 1)
-    }
-
-    /// Takes a run that may be a word of a name, or is more than letters and digits.
-    @inline(never)
-    private func takeRun(
+    /// Takes runs as long as the words read last begin a name; says how many.
+    private func finish(
         _ text: Span<UInt8>,
-        _ range: Range<Int>,
-        isPlain: Bool,
+        _ start: inout Int,
+        _ end: Int,
+        _ reading: inout Reading,
+        _ found: (_ name: Int, _ words: Range<Int>) -> Void
+    ) -> Int {
+        var count = 0
+        while reading.state != 0, let run = WordRun(in: text, start..<end) {
+            take(run, of: text, &reading, found)
+            start = run.range.upperBound
+            count += 1
+        }
+        return count
+    }
+
+    private func take(
+        _ run: WordRun,
+        of text: Span<UInt8>,
         _ reading: inout Reading,
         _ found: (_ name: Int, _ words: Range<Int>) -> Void
     ) {
-        guard isPlain else { return takeSpecial(text, range, &reading, found) }
-        let key = Self.key(text.word(at: range.lowerBound), range.count)
-        take(table.number(of: text, range, key: key, fold: 0x20), &reading, found)
+        if run.isPlain {
+            take(table.number(ofPlain: text, run.range), &reading, found)
+        } else {
+            takeSpecial(text, run.range, &reading, found)
+        }
     }
 
     /// Takes a run with apostrophes, or with what is beyond ASCII; what no ``SpecialSign`` describes is left to ``Folding``.
@@ -114,8 +114,7 @@ extension NameMatcher {
         }
         func end() {
             guard length > 0 else { return }
-            let first = WordTable.isFirst(WordTable.hash(key, length), in: table.firsts.span, shift: table.firstsShift)
-            if reading.state == 0, first == 0 {
+            if reading.state == 0, !table.firsts.contains(key) {
                 reading.position += 1
             } else {
                 takeWords(text, start..<index, &reading, found)
@@ -154,25 +153,8 @@ extension NameMatcher {
         let folded = Folding.key(of: text.extracting(range))
         var start = 0
         for end in 0...folded.count where end == folded.count || folded[end] == UInt8(ascii: " ") {
-            if start < end {
-                let key = WordTable.key(of: folded.span, start..<end)
-                take(table.number(of: folded.span, start..<end, key: key, fold: 0), &reading, found)
-            }
+            if start < end { take(table.number(of: folded.span, start..<end), &reading, found) }
             start = end + 1
         }
-    }
-}
-
-extension Span<UInt8> {
-    /// Where a run of letters, digits, apostrophes and bytes beyond ASCII ends that an index is in, or an end before that.
-    fileprivate func endOfRun(from start: Int, before end: Int) -> Int {
-        var index = start
-        while index < end {
-            switch self[index] {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x27, 0x80...: index += 1
-            default: return index
-            }
-        }
-        return index
     }
 }
