@@ -1,4 +1,4 @@
-/// A few of many things: those with the smallest ids. Ids are hashes, so these are as good as drawn, and always the same.
+/// A few of many things, those with the smallest ids: ids are hashes, so these are as good as drawn, and always the same.
 struct LeastSample<Element> {
     /// How many are kept at most.
     let most: Int
