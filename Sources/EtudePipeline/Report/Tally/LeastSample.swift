@@ -1,10 +1,6 @@
-<<<<<<< HEAD
 /// A few of many things: those with the smallest ids.
 ///
 /// Ids are hashes, so these are as good as drawn, and always the same.
-=======
-/// A few of many things, those with the smallest ids: ids are hashes, so these are as good as drawn, and always the same.
->>>>>>> dbca0ee7a02d9a5bac39fce89abcf07ea7691227
 struct LeastSample<Element> {
     /// How many are kept at most.
     let most: Int
