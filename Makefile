@@ -10,7 +10,7 @@ RELEASE := -c release --static-swift-stdlib --product etude $(ARROWS)
 ETUDE = $(shell $(SWIFT) build $(RELEASE) --show-bin-path)/etude
 SOURCES := Package.swift Sources Tests
 
-.PHONY: quickstart test build check lint fmt docs bench proofs setup shipped test-consumers test-consumers-light clean
+.PHONY: quickstart test build check lint fmt docs bench proofs fuzz setup shipped test-consumers test-consumers-light clean
 
 ## The main job on the built-in teacher: Output/quickstart/current is the release.
 quickstart: build
@@ -50,14 +50,20 @@ bench: build
 	Benchmarks/calls.sh $(ETUDE)
 	Benchmarks/dedup.sh $(ETUDE)
 	Benchmarks/shards.sh $(ETUDE)
+	Benchmarks/frequency.sh $(ETUDE)
 	Benchmarks/scale.sh $(ETUDE) 10000 100000
 
 ## Proofs over large inputs and over real sockets, on the release binary.
 proofs: build
 	Scripts/proofs.sh $(ETUDE)
 	python3 Scripts/dedup_proof.py $(ETUDE)
+	python3 Scripts/frequency_proof.py $(ETUDE)
 	python3 Scripts/verify_proof.py $(ETUDE) 1000
 	Scripts/wire_proofs.sh $(ETUDE)
+
+## The readers of catalogs under AddressSanitizer, a few seconds each; `Scripts/fuzz.sh 600` is the long run.
+fuzz: setup
+	Scripts/fuzz.sh 5
 
 ## The tools that people load releases with: Hugging Face datasets, pandas, polars, DuckDB, TRL.
 test-consumers: build
@@ -72,4 +78,4 @@ setup:
 	@Scripts/setup.sh
 
 clean:
-	rm -rf .build
+	rm -rf .build .build-fuzz

@@ -18,6 +18,9 @@ let package = Package(
     products: [
         .executable(name: "etude", targets: ["etude"]),
         .library(name: "EtudePipeline", targets: ["EtudePipeline"]),
+        // What Fuzzing/ tries.
+        .library(name: "EtudeIngest", targets: ["EtudeIngest"]),
+        .library(name: "EtudeStore", targets: ["EtudeStore"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -29,17 +32,18 @@ let package = Package(
         .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
-        // C libraries, and the templates and catalog compiled in.
+        // C libraries, the templates and catalog compiled in, and what Swift has no instructions for.
         .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CShipped"),
+        .target(name: "CBytes"),
         .target(name: "CMinHash"),
 
         // The vocabulary, then text.
-        .target(name: "EtudeCore", dependencies: ["COpenSSL"]),
-        .target(name: "EtudeText", dependencies: ["EtudeCore"]),
+        .target(name: "EtudeCore", dependencies: ["COpenSSL", "CBytes"]),
+        .target(name: "EtudeText", dependencies: ["EtudeCore", "CBytes"]),
 
         // Services that know nothing of each other.
         .target(name: "EtudeFlow", dependencies: ["EtudeCore"]),
@@ -131,7 +135,8 @@ func tests(_ module: String, _ more: [Target.Dependency] = []) -> [Target] {
     return [.testTarget(name: "\(module)Tests", dependencies: dependencies, exclude: fixtures[module] ?? [])]
 }
 
-for target in package.targets where target.type != .system && !["CShipped", "CMinHash"].contains(target.name) {
+for target in package.targets where target.type != .system && !["CShipped", "CBytes", "CMinHash"].contains(target.name)
+{
     target.swiftSettings = [
         .enableUpcomingFeature("ExistentialAny"),
         .enableUpcomingFeature("InferIsolatedConformances"),

@@ -97,6 +97,11 @@ static inline long etude_markup_nul(const void *bytes, size_t count) {
     return found == NULL ? -1 : (long)(found - (const char *)bytes);
 }
 
+/// Whether two runs of bytes are equal.
+static inline int etude_markup_equal(const void *left, const void *right, size_t count) {
+    return count == 0 || memcmp(left, right, count) == 0;
+}
+
 /// How many bytes the parser holds back because what they begin has not ended yet, and where they start.
 static inline size_t etude_markup_pending(xmlParserCtxtPtr context, const unsigned char **start) {
     if (context->input == NULL || context->input->cur == NULL) return 0;
@@ -107,6 +112,21 @@ static inline size_t etude_markup_pending(xmlParserCtxtPtr context, const unsign
 /// The line on which the parser stands.
 static inline int etude_markup_line(xmlParserCtxtPtr context) {
     return context->input == NULL ? 0 : context->input->line;
+}
+
+/// Keeps the line in the node that was made last; libxml2's own goes to 65,535.
+static inline void etude_markup_set_line(xmlParserCtxtPtr context) {
+    if (context->node != NULL) context->node->_private = (void *)(intptr_t)etude_markup_line(context);
+}
+
+/// The dictionary in which the parser keeps names.
+static inline xmlDictPtr etude_markup_dictionary(xmlParserCtxtPtr context) { return context->dict; }
+
+/// The document that the parser has built, which is the caller's from now on.
+static inline xmlDocPtr etude_markup_take_document(xmlParserCtxtPtr context) {
+    xmlDocPtr document = context->myDoc;
+    context->myDoc = NULL;
+    return document;
 }
 
 /// An XPath context that stops after so many operations, all its evaluations together.

@@ -22,6 +22,14 @@ public final class StopGate: Sendable {
         /// The time of the run is over; a sentence.
         case deadline(String)
 
+        /// Whether a refresh publishes what is decided by then: it was told beforehand how far to go.
+        public var allowsPublishing: Bool {
+            switch self {
+            case .budget, .deadline: true
+            case .interrupted, .terminated, .refused, .stalled, .misconfigured: false
+            }
+        }
+
         /// The reason in words.
         public var words: String {
             switch self {

@@ -36,7 +36,15 @@ public enum SourceReading: Sendable {
         try read(SourceFile(TextBytes(text), file: file), file: file, settings)
     }
 
-    static func read(
+    /// Reads a source that is open already.
+    ///
+    /// - Parameters:
+    ///   - source: the source, at its start.
+    ///   - file: its name, for the kind and for errors.
+    ///   - settings: how it is read.
+    /// - Returns: the entries, each with its origin, and what was left out.
+    /// - Throws: ``EtudeError``: `config` for settings that cannot be, `data` for bad content, with its line.
+    public static func read(
         _ source: SourceFile,
         file: String,
         _ settings: SourceSettings

@@ -13,7 +13,10 @@ struct Etude: AsyncParsableCommand {
             Start with `etude init my.yaml`, look at it with `etude plan my.yaml`, and make it with `etude run my.yaml`.
             """,
         version: ToolVersion.text,
-        subcommands: [Init.self, Plan.self, Check.self, Preview.self, Run.self, Status.self, Verify.self],
+        subcommands: [
+            Init.self, Plan.self, Check.self, Preview.self, Run.self, Refresh.self, Status.self, Verify.self,
+            ReportCommand.self,
+        ],
         groupedSubcommands: [
             CommandGroup(
                 name: "Files",

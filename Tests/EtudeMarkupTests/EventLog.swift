@@ -11,7 +11,9 @@ struct EventLog: XMLHandler {
     mutating func start(_ tag: XMLTag) throws(EtudeError) {
         flush()
         let name = tag.name.map { Self.names[$0].local } ?? "?"
-        let attributes = (0..<tag.attributeCount).map(tag.attributeName).map { "\($0)=\(String(decoding: tag[$0] ?? [], as: UTF8.self))" }
+        let attributes = (0..<tag.attributeCount).map(tag.attributeName).map {
+            "\($0)=\(String(decoding: tag[$0] ?? [], as: UTF8.self))"
+        }
         lines.append((["<\(name):\(tag.line)"] + attributes).joined(separator: " "))
     }
 

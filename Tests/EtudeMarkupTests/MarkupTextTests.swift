@@ -22,10 +22,13 @@ import Testing
             ("#x", "https://h/d", "https://h/d#x"), ("b", "https://h/d/a", "https://h/d/b"),
             ("urn:x", "https://h/", "urn:x"),
             ("../b", "https://h/d/e/a", "https://h/d/b"), ("b", "", "b"), ("//k/b", "https://h/a", "https://k/b"),
-            ("1:b", "https://h/a", "https://h/1:b"), ("ü b", "https://h/x", "https://h/ü b"), ("?q", "https://h/d?p#f", "https://h/d?q"),
-            ("", "https://h/d?p#f", "https://h/d?p"), ("#x", "https://h/d?p#f", "https://h/d?p#x"), ("/../b/.", "https://h/d", "https://h/b/"),
+            ("1:b", "https://h/a", "https://h/1:b"), ("ü b", "https://h/x", "https://h/ü b"),
+            ("?q", "https://h/d?p#f", "https://h/d?q"),
+            ("", "https://h/d?p#f", "https://h/d?p"), ("#x", "https://h/d?p#f", "https://h/d?p#x"),
+            ("/../b/.", "https://h/d", "https://h/b/"),
             ("..", "https://h/d/e/f", "https://h/d/"), ("b", "https://h", "https://h/b"), ("b:c", "https://h/a", "b:c"),
-            ("../../../b", "https://h/d/e", "https://h/b"), ("b?/../c#/d/../e", "https://h/", "https://h/b?/../c#/d/../e"),
+            ("../../../b", "https://h/d/e", "https://h/b"),
+            ("b?/../c#/d/../e", "https://h/", "https://h/b?/../c#/d/../e"),
         ]
     )
     func `addresses are put together as RFC 3986 says`(reference: String, base: String, absolute: String) {

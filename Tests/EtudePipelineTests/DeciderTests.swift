@@ -159,6 +159,7 @@ private struct ScriptedPositions: PositionSource {
         return Drawn(
             cell: cell,
             position: given[cell],
+            place: UInt128(given[cell]),
             rank: UInt128(given[cell]),
             combination: Combination(skills: ["s"], topic: "t"),
             positionSeed: Seed(UInt64(given[cell]))

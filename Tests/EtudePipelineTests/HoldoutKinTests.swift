@@ -1,4 +1,5 @@
 import EtudeCore
+import EtudeIngest
 import EtudeSample
 import Testing
 
@@ -62,8 +63,12 @@ import Testing
     }
 
     @Test func `the inspection of a catalog names kin where it is asked to`() throws {
-        let plain = try CatalogInspection(skills: "shipped", topics: "shipped")
-        let inspection = try CatalogInspection(skills: "shipped", topics: "shipped", kin: true)
+        let shipped = try SelectedCatalog(
+            skills: [CatalogSource(word: "shipped")],
+            topics: [CatalogSource(word: "shipped")]
+        )
+        let plain = CatalogInspection(shipped)
+        let inspection = CatalogInspection(shipped, kin: true)
         let kin = inspection.diagnostics.filter { $0.rule == "kin" }
         #expect(plain.diagnostics.isEmpty && !inspection.hasErrors)
         let start = "\"analogical reasoning\" and \"analogy\" are kin: they are related"

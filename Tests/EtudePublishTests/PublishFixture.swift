@@ -178,7 +178,7 @@ enum PublishFixture {
             templates: ["skill-mix/request.mustache": Array("{{topic}}\n".utf8)],
             ledger: Array("{}\n".utf8),
             language: "en",
-            report: { manifest in Array("<p>\(manifest.digest)</p>\n".utf8) }
+            report: { manifest, _ in Array("<p>\(manifest.digest)</p>\n".utf8) }
         )
     }
 

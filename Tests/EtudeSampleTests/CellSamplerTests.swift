@@ -10,7 +10,7 @@ struct CellSamplerTests {
         rows: Int,
         candidates: Int = 1,
         seed: UInt64 = 1,
-        after occupied: [String: UInt128] = [:]
+        after history: SampleHistory = SampleHistory()
     ) throws -> PlannedCell {
         let plan = try SamplePlan.make(
             division: division,
@@ -18,7 +18,7 @@ struct CellSamplerTests {
             candidates: candidates,
             strategy: .uniform,
             seed: Seed(seed),
-            after: occupied
+            after: history
         )
         return try #require(plan.cells.first)
     }
@@ -90,7 +90,12 @@ struct CellSamplerTests {
     func far() throws {
         let division = division(train: 1000, trainTopics: 150, closed: [["skill-1", "skill-2"]])
         let far: UInt128 = 100_000_000_000_000
-        let cell = try cell(division, k: 5, rows: 100, after: ["train/train/k5": far])
+        let cell = try cell(
+            division,
+            k: 5,
+            rows: 100,
+            after: history(of: division, space: "train/train/k5", taking: 0..<far)
+        )
         #expect(cell.space.combinations.size > 1_000_000_000_000_000)
         let drawn = all(cell)
         #expect(drawn.count == 100 && Set(drawn.map(\.rank)).count == 100)

@@ -51,6 +51,12 @@ func all(_ cell: PlannedCell) -> [Drawn] {
     return drawn
 }
 
+/// A history in which another cell was given the first positions of a space.
+func history(of division: Division, space: String, taking block: Range<UInt128>) -> SampleHistory {
+    let cell = CellHistory(cell: "other/k1", space: space, blocks: [block], decided: [], count: 0)
+    return SampleHistory(epochs: [SampleEpoch(number: 0, division: division, cells: [cell])])
+}
+
 /// Pearson's statistic against equal expectations.
 func chiSquare(_ counts: [Int]) -> Double {
     let expected = Double(counts.reduce(0, +)) / Double(counts.count)

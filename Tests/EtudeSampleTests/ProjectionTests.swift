@@ -4,7 +4,7 @@ import Testing
 
 struct ProjectionTests {
     private func pick(_ skills: [Int], topic: Int = 0) -> BlockWalk.Pick {
-        BlockWalk.Pick(rank: 0, skillIndexes: skills, topicIndex: topic)
+        BlockWalk.Pick(position: 0, rank: 0, skillIndexes: skills, topicIndex: topic)
     }
 
     private func best(_ picks: [BlockWalk.Pick], skills: [Int], topics: [Int] = [0, 0]) -> Int? {

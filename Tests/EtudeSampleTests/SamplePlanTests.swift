@@ -28,7 +28,7 @@ struct SamplePlanTests {
         candidates: Int = 3,
         strategy: SamplingStrategy = .uniform,
         seed: UInt64 = 1,
-        after occupied: [String: UInt128] = [:]
+        after history: SampleHistory = SampleHistory()
     ) throws -> SamplePlan {
         try SamplePlan.make(
             division: divided,
@@ -36,7 +36,7 @@ struct SamplePlanTests {
             candidates: candidates,
             strategy: strategy,
             seed: Seed(seed),
-            after: occupied
+            after: history
         )
     }
 
@@ -146,7 +146,10 @@ struct SamplePlanTests {
         let first = all(short)
         #expect(first.count == 30)
         #expect(Array(all(long).prefix(30)) == first)
-        let later = try make([rule], after: ["train/train/k3": short.block.upperBound]).cells[0]
+        let later = try make(
+            [rule],
+            after: history(of: divided, space: short.space.id, taking: 0..<short.block.upperBound)
+        ).cells[0]
         #expect(later.block.lowerBound == short.block.upperBound)
         #expect(Set(first.map(\.rank)).isDisjoint(with: all(later).map(\.rank)))
     }

@@ -5,8 +5,9 @@ public enum Suggestion: Sendable {
     /// - Parameters:
     ///   - word: what was written.
     ///   - known: the words that would have been understood.
-    /// - Returns: the nearest within a third of the word's length, or nil.
+    /// - Returns: the nearest within a third of the word's length, or nil; nothing is near to a word of more than 64 bytes.
     public static func nearest(to word: String, in known: some Sequence<String>) -> String? {
+        guard word.utf8.count <= 64 else { return nil }
         let candidates = known.map { (distance: distance(word, $0), word: $0) }
         guard let best = candidates.min(by: { ($0.distance, $0.word) < ($1.distance, $1.word) }) else { return nil }
         return best.distance <= max(2, word.count / 3) ? best.word : nil

@@ -24,8 +24,10 @@ struct JSONCursor {
 
     /// Checks that all bytes of the range are text.
     func checkUTF8() throws(JSONError) {
+        let text = bytes.span.extracting(start..<limit)
+        guard !text.isUTF8 else { return }
         do {
-            _ = try UTF8Span(validating: bytes.span.extracting(start..<limit))
+            _ = try UTF8Span(validating: text)
         } catch {
             throw JSONError(offset: error.byteOffsets.lowerBound, problem: "the text is not valid UTF-8")
         }
@@ -116,19 +118,7 @@ struct JSONCursor {
 
     /// Where the next quote, backslash or control character stands.
     private static func endOfPlain(from start: Int, to end: Int, in bytes: Span<UInt8>) -> Int {
-        let (ones, highs) = (UInt64(0x0101_0101_0101_0101), UInt64(0x8080_8080_8080_8080))
-        var index = start
-        while index + 8 <= end {
-            let word = bytes.word(at: index)
-            let quotes = word ^ 0x2222_2222_2222_2222
-            let slashes = word ^ 0x5C5C_5C5C_5C5C_5C5C
-            // The high bit of each byte that is less than 0x20, a quote or a backslash; the lowest such bit is right.
-            let special =
-                ((word &- 0x2020_2020_2020_2020) & ~word) | ((quotes &- ones) & ~quotes)
-                | ((slashes &- ones) & ~slashes)
-            guard special & highs == 0 else { return index + (special & highs).trailingZeroBitCount / 8 }
-            index += 8
-        }
+        var index = start + bytes.extracting(start..<end).plainPrefix
         while index < end {
             let byte = bytes[index]
             if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }

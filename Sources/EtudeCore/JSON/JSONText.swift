@@ -10,7 +10,8 @@ public enum JSONText: Sendable {
         var plain: [UInt8] = []
         plain.reserveCapacity(range.count)
         var start = range.lowerBound
-        while let escape = bytes[start..<range.upperBound].firstIndex(of: UInt8(ascii: "\\")) {
+        let text = bytes.span.extracting(..<range.upperBound)
+        while let escape = text.firstIndex(of: UInt8(ascii: "\\"), from: start) {
             plain += bytes[start..<escape]
             start = append(escape, before: range.upperBound, of: bytes, to: &plain)
         }

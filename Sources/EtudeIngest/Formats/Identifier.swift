@@ -12,7 +12,7 @@ enum Identifier {
     static func of(_ name: String, at place: Place) throws(EtudeError) -> String {
         let id = of(name)
         guard !id.isEmpty else {
-            throw EtudeError(.data, "The name \"\(name)\" has no letter or digit to make an id of.", at: place)
+            throw EtudeError(.data, "The name \"\(name.excerpt)\" has no letter or digit to make an id of.", at: place)
         }
         return id
     }

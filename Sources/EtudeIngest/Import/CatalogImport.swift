@@ -82,13 +82,12 @@ public struct CatalogImport: Sendable {
             if let written = entry.id, written != id { replacedIDs[written] = id }
             let isWritten = entry.id != nil
             entry.id = id
-            if entry.origin.isEmpty || entry.origin == entry.place.description {
-                entry.origin = origin(of: entry, in: source)
-            }
-            let keys = NameKey.of([entry.name] + entry.aliases)
+            entry.origin = origin(of: entry, in: source)
+            let name = NameKey.of(entry.name)
+            let keys = (name.isEmpty ? [] : [name]) + NameKey.of(entry.aliases)
             if purpose == .use, isWritten, let other = ids[id], other >= start { throw repeated(entry, other) }
-            guard let other = same(as: entry, keys) else {
-                append(entry, keys)
+            guard let other = same(as: entry, name, keys) else {
+                append(entry, name, keys)
                 account.taken += 1
                 continue
             }
@@ -114,22 +113,28 @@ public struct CatalogImport: Sendable {
         return id.isEmpty ? nil : id
     }
 
+    /// Where the entry was first taken from: what a catalog says of it, else its place or address in this source.
     private func origin(of entry: CatalogEntry, in source: Source) -> String {
-        let file = source.hasFiles ? entry.place.file : source.name
-        let place = Place(file: file, line: entry.place.line).description
-        return Self.line(source.retrieved.isEmpty ? place : "\(place), retrieved \(source.retrieved)")
+        var origin = entry.origin
+        if origin.isEmpty || origin == entry.place.description {
+            let file = source.hasFiles ? entry.place.file : source.name
+            origin = Place(file: file, line: entry.place.line).description
+        } else if source.collector.kind != .skos {
+            return origin
+        }
+        return Self.line(source.retrieved.isEmpty ? origin : "\(origin), retrieved \(source.retrieved)")
     }
 
     /// The text in one line, without control characters, which no catalog may hold.
     private static func line(_ text: String) -> String {
+        if text.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) { return text }
         let plain = text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }
         return String(String.UnicodeScalarView(plain)).split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The entry that is the same: by id, then by name, then by the other's alias, then by its own.
-    private func same(as entry: CatalogEntry, _ keys: [String]) -> Int? {
+    private func same(as entry: CatalogEntry, _ name: String, _ keys: [String]) -> Int? {
         if let other = entry.id.flatMap({ ids[$0] }) { return other }
-        let name = NameKey.of(entry.name)
         if let other = names[name] ?? aliases[name] { return other }
         return keys.lazy.compactMap { [names] in names[$0] }.first
     }
@@ -141,10 +146,9 @@ public struct CatalogImport: Sendable {
         return union.sharesWord(with: keys)
     }
 
-    private mutating func append(_ entry: CatalogEntry, _ keys: [String]) {
+    private mutating func append(_ entry: CatalogEntry, _ name: String, _ keys: [String]) {
         let index = entries.count
         if let id = entry.id { ids[id] = index }
-        let name = NameKey.of(entry.name)
         if !name.isEmpty { names[name] = index }
         for key in keys where aliases[key] == nil { aliases[key] = index }
         entries.append(entry)

@@ -13,7 +13,8 @@ public struct YAMLReader {
     public let path: String
     /// The exit code of a mistake: `config` in pipeline files, `data` in catalogs.
     public let code: EtudeError.Code
-    private let mapping: Node.Mapping
+    private let mark: Yams.Mark?
+    private let members: [(key: String, mark: Yams.Mark?, value: Node)]
     private var known: [String] = []
 
     /// Reads a text whose top is a mapping.
@@ -40,7 +41,8 @@ public struct YAMLReader {
         self.lines = lines
         self.path = path
         self.code = code
-        self.mapping = mapping
+        mark = mapping.mark
+        members = mapping.map { ($0.key.scalar?.string ?? "", $0.key.mark, $0.value) }
     }
 
     init(_ node: Node, _ lines: YAMLLines, path: String, code: EtudeError.Code) throws(EtudeError) {
@@ -54,18 +56,19 @@ public struct YAMLReader {
         self.lines = lines
         self.path = path
         self.code = code
-        self.mapping = mapping
+        mark = mapping.mark
+        members = mapping.map { ($0.key.scalar?.string ?? "", $0.key.mark, $0.value) }
     }
 
     /// The line of the mapping, or of one of its keys.
     public func place(of key: String? = nil) -> Place {
-        guard let key else { return lines.place(mapping.mark, key: path.isEmpty ? nil : path) }
-        let mark = mapping.keys.first { $0.scalar?.string == key }?.mark
-        return lines.place(mark ?? mapping.mark, key: path.isEmpty ? key : "\(path).\(key)")
+        guard let key else { return lines.place(mark, key: path.isEmpty ? nil : path) }
+        let member = members.first { $0.key == key }
+        return lines.place(member?.mark ?? mark, key: path.isEmpty ? key.excerpt : "\(path).\(key.excerpt)")
     }
 
     /// The keys as they stand.
-    public var keys: [String] { mapping.keys.compactMap { $0.scalar?.string } }
+    public var keys: [String] { members.map(\.key) }
 
     /// Whether a key stands here; asking makes it a known one.
     public mutating func has(_ key: String) -> Bool { node(key) != nil }
@@ -121,8 +124,9 @@ public struct YAMLReader {
         guard let node = node(key) else { return nil }
         guard let sequence = node.sequence else { throw failure(key, "A list is expected here, written as `[a, b]`.") }
         var texts: [(String, Place)] = []
+        let whole = place(of: key)
         for element in sequence {
-            var place = place(of: key)
+            var place = whole
             place.line = lines.place(element.mark).line ?? place.line
             guard let scalar = element.scalar else {
                 throw EtudeError(code, "Each element of this list should be a text.", at: place)
@@ -184,14 +188,14 @@ public struct YAMLReader {
             let nearest = Suggestion.nearest(to: key, in: known).map { "; did you mean `\($0)`?" }
             throw failure(
                 key,
-                "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")"
+                "The key `\(key.excerpt)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")).")"
             )
         }
     }
 
     private mutating func node(_ key: String) -> Node? {
         if !known.contains(key) { known.append(key) }
-        return mapping.first { $0.key.scalar?.string == key }?.value
+        return members.first { $0.key == key }?.value
     }
 }
 

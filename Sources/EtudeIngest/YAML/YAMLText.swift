@@ -24,7 +24,8 @@ enum YAMLText {
         let parser: Parser
         let node: Node?
         do {
-            parser = try Parser(yaml: text, encoding: .utf8)
+            // Nothing here asks what plain texts mean to YAML 1.1.
+            parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             node = try parser.singleRoot()
         } catch let error as YamlError {
             throw failure(error, lines, code: code)
@@ -118,7 +119,7 @@ enum YAMLText {
         if let anchor = node.anchor {
             throw EtudeError(
                 code,
-                "The anchor `&\(anchor.rawValue)` and its aliases are not allowed in this file; write the value out.",
+                "The anchor `&\(anchor.rawValue.excerpt)` and its aliases are not allowed in this file; write the value out.",
                 at: place
             )
         }
@@ -160,7 +161,11 @@ enum YAMLText {
             case .alias: nil
             }
         guard let name = tag?.rawValue, !["", "tag:yaml.org,2002:str"].contains(name) else { return }
-        throw EtudeError(code, "The tag `\(name)` is not allowed in this file; remove it.", at: lines.place(node.mark))
+        throw EtudeError(
+            code,
+            "The tag `\(name.excerpt)` is not allowed in this file; remove it.",
+            at: lines.place(node.mark)
+        )
     }
 
     private static func failure(_ error: YamlError, _ lines: YAMLLines, code: EtudeError.Code) -> EtudeError {
@@ -184,7 +189,7 @@ enum YAMLText {
         case .duplicatedKeysInMapping(let duplicates, let context):
             EtudeError(
                 code,
-                "The key `\(duplicates.joined(separator: "`, `"))` stands twice; keep one.",
+                "The key `\(duplicates.first?.excerpt ?? "")` stands twice; keep one.",
                 at: lines.place(context.mark)
             )
         default:

@@ -3,16 +3,8 @@ import EtudeCore
 
 /// Gathers the events of one piece of a document, and hands them on when libxml2 is done with the piece.
 final class EventSink: MarkupSink {
-    private enum Event {
-        case start(name: Int, line: Int, attributes: Range<Int>)
-        case text(Range<Int>)
-        case end
-    }
-
     var names = unsafe NameTable([], dictionary: nil)
-    private var events: [Event] = []
-    private var attributes: [XMLTag.Attribute] = []
-    private var bytes: [UInt8] = []
+    private var batch = EventBatch()
 
     /// The callbacks of a parser whose sink this is; entities, comments and instructions have none.
     static var handler: xmlSAXHandler {
@@ -44,24 +36,8 @@ final class EventSink: MarkupSink {
 
     /// Hands the gathered events on and forgets them.
     func deliver(to handler: inout some XMLHandler) throws(EtudeError) {
-        try hand(bytes, to: &handler)
-        events.removeAll(keepingCapacity: true)
-        attributes.removeAll(keepingCapacity: true)
-        bytes.removeAll(keepingCapacity: true)
-    }
-
-    private func hand(_ bytes: [UInt8], to handler: inout some XMLHandler) throws(EtudeError) {
-        for event in events {
-            switch event {
-            case .start(let name, let line, let range):
-                let name = name < 0 ? nil : name
-                try handler.start(XMLTag(name: name, line: line, attributes: attributes[range], bytes: bytes))
-            case .text(let range):
-                try handler.text(bytes[range])
-            case .end:
-                try handler.end()
-            }
-        }
+        try batch.deliver(to: &handler)
+        batch.clear()
     }
 
     /// An element begins; each attribute has five pointers: name, prefix, namespace, and the ends of the value.
@@ -69,46 +45,20 @@ final class EventSink: MarkupSink {
         _ local: UnsafePointer<UInt8>?,
         _ namespace: UnsafePointer<UInt8>?,
         declared: Int,
-        attributes given: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
+        attributes: UnsafeBufferPointer<UnsafePointer<UInt8>?>,
         line: Int
     ) {
-        guard enter(attributes: declared + given.count / 5, line: line) else { return }
-        let first = attributes.count
-        for index in stride(from: 0, to: given.count, by: 5) {
-            let name = unsafe names.position(given[index], given[index + 2])
-            guard name >= 0, let start = unsafe given[index + 3], let end = unsafe given[index + 4] else { continue }
-            let from = bytes.count
-            unsafe append(value: UnsafeBufferPointer(start: start, count: end - start))
-            attributes.append(XMLTag.Attribute(name: name, value: from..<bytes.count))
-        }
-        let name = unsafe names.position(local, namespace)
-        events.append(.start(name: name, line: line, attributes: first..<attributes.count))
-    }
-
-    /// Keeps an attribute's value, in which libxml2 leaves each `&` as a reference to be resolved later.
-    private func append(value: UnsafeBufferPointer<UInt8>) {
-        var rest = unsafe value[...]
-        while let mark = unsafe rest.firstIndex(of: UInt8(ascii: "&")) {
-            unsafe bytes.append(contentsOf: rest[...mark])
-            unsafe rest = unsafe rest[(mark + 1)...]
-            if unsafe rest.starts(with: [0x23, 0x33, 0x38, 0x3B]) { unsafe rest = unsafe rest.dropFirst(4) }
-        }
-        unsafe bytes.append(contentsOf: rest)
+        guard enter(attributes: declared + attributes.count / 5, line: line) else { return }
+        unsafe batch.addStart(names.position(local, namespace), attributes, line: line, names)
     }
 
     private func text(_ text: UnsafeBufferPointer<UInt8>, line: Int) {
         guard accept(text: text.count, line: line) else { return }
-        let from = bytes.count
-        unsafe bytes.append(contentsOf: text)
-        if case .text(let range)? = events.last, range.upperBound == from {
-            events[events.count - 1] = .text(range.lowerBound..<bytes.count)
-        } else {
-            events.append(.text(from..<bytes.count))
-        }
+        unsafe batch.addText(text)
     }
 
     private func end() {
         guard leave() else { return }
-        events.append(.end)
+        batch.addEnd()
     }
 }

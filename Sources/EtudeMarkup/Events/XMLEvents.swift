@@ -18,7 +18,7 @@ public final class XMLEvents {
     public init(names: [XMLName], file: String, limits: MarkupLimits = MarkupLimits()) {
         sink = EventSink(file: file, limits: limits)
         parser = unsafe PushParser(.xml, sink: sink, handler: EventSink.handler)
-        unsafe sink.names = NameTable(names, dictionary: parser.context.pointee.dict)
+        unsafe sink.names = NameTable(names, dictionary: etude_markup_dictionary(parser.context))
     }
 
     /// Parses the next bytes and hands on what is complete.

@@ -3,11 +3,17 @@ import EtudeCore
 
 /// Takes what a parser finds and keeps it within the limits; the first failure ends the document.
 @safe class MarkupSink {
+    /// What is open, in one piece, for the sake of speed.
+    private struct Open {
+        var depth = 0
+        var textRun = 0
+        var hasFailed = false
+    }
+
     let file: String
     let limits: MarkupLimits
     private(set) var failure: EtudeError?
-    private var depth = 0
-    private var textRun = 0
+    private var open = Open()
 
     init(file: String, limits: MarkupLimits) {
         self.file = file
@@ -17,36 +23,42 @@ import EtudeCore
     /// Notes a failure; only the first counts.
     func fail(_ message: String, line: Int) {
         guard failure == nil else { return }
+        open.hasFailed = true
         failure = EtudeError(.data, message, at: Place(file: file, line: line > 0 ? line : nil))
     }
 
     /// Whether an element may begin.
-    func enter(attributes: Int, line: Int) -> Bool {
-        textRun = 0
-        depth += 1
-        if depth > limits.depth {
-            fail("Elements stand more than \(limits.depth) deep in one another. Make the document flatter.", line: line)
+    final func enter(attributes: Int, line: Int) -> Bool {
+        var now = open
+        now.textRun = 0
+        now.depth += 1
+        open = now
+        if now.depth > limits.depth {
+            fail("Elements stand more than \(limits.depth) deep in one another; make the document flatter.", line: line)
         }
         if attributes > limits.attributes {
-            fail("A tag has more than \(limits.attributes) attributes. Write them as elements.", line: line)
+            fail("A tag has more than \(limits.attributes) attributes; write them as elements.", line: line)
         }
-        return failure == nil
+        return !open.hasFailed
     }
 
     /// Whether an element may end.
-    func leave() -> Bool {
-        textRun = 0
-        depth -= 1
-        return failure == nil
+    final func leave() -> Bool {
+        var now = open
+        now.textRun = 0
+        now.depth -= 1
+        open = now
+        return !now.hasFailed
     }
 
     /// Whether so many bytes of text may follow the text before.
-    func accept(text count: Int, line: Int) -> Bool {
-        textRun += count
-        if textRun > limits.textBytes {
-            fail("A text is longer than \(limits.textBytes) bytes. Cut it.", line: line)
-        }
-        return failure == nil
+    final func accept(text count: Int, line: Int) -> Bool {
+        var now = open
+        now.textRun += count
+        open = now
+        guard now.textRun > limits.textBytes else { return !now.hasFailed }
+        fail("A text is longer than \(limits.textBytes) bytes; cut it.", line: line)
+        return false
     }
 }
 

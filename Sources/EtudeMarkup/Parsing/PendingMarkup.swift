@@ -23,7 +23,7 @@ struct PendingMarkup {
         if bytes.count < held { self = PendingMarkup() }
         held = bytes.count
         if held > limits.textBytes {
-            return "A text, tag or comment is longer than \(limits.textBytes) bytes. Cut it, or close what is open."
+            return "A text, tag or comment is longer than \(limits.textBytes) bytes; cut it, or close what is open."
         }
         guard held > Self.shortTag, unsafe bytes[0] == UInt8(ascii: "<"),
             unsafe bytes[1] != UInt8(ascii: "!") && bytes[1] != UInt8(ascii: "?")
@@ -36,6 +36,6 @@ struct PendingMarkup {
         }
         counted = held
         guard separators > Self.separators else { return nil }
-        return "A tag has more than \(limits.attributes) attributes. Write them as elements."
+        return "A tag has more than \(limits.attributes) attributes; write them as elements."
     }
 }

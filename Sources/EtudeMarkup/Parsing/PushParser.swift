@@ -28,7 +28,7 @@ import EtudeCore
             unsafe handler.internalSubset = { context, _, _, _ in
                 unsafe unsafeSink(context, as: MarkupSink.self)?.fail(
                     "The document has a <!DOCTYPE>, which is refused because it can define entities and name other "
-                        + "files. Write its entities out and drop it, as `xmllint --nonet --noent --dropdtd` does.",
+                        + "files; write its entities out and drop it, as `xmllint --nonet --noent --dropdtd` does.",
                     line: unsafeLine(context)
                 )
                 unsafe xmlStopParser(context?.assumingMemoryBound(to: xmlParserCtxt.self))
@@ -52,12 +52,12 @@ import EtudeCore
     func parse(_ chunk: [UInt8], after: () throws(EtudeError) -> Void) throws(EtudeError) {
         bytes += chunk.count
         if bytes > sink.limits.bytes {
-            throw failure("The document has more than \(sink.limits.bytes) bytes. Split it into smaller files.")
+            throw failure("The document has more than \(sink.limits.bytes) bytes; split it into smaller files.")
         }
         let position = unsafe chunk.withUnsafeBytes { unsafe etude_markup_nul($0.baseAddress, $0.count) }
         if position >= 0 {
             throw failure(
-                "Byte \(bytes - chunk.count + position) is NUL, which no text has. Check the file's encoding."
+                "Byte \(bytes - chunk.count + position) is NUL, which no text has; check the file's encoding."
             )
         }
         for start in stride(from: 0, to: chunk.count, by: Self.pieceSize) {
@@ -69,7 +69,7 @@ import EtudeCore
 
     /// Ends the document.
     func finish() throws(EtudeError) {
-        guard bytes > 0 else { throw failure("The document is empty. Check the file.") }
+        guard bytes > 0 else { throw failure("The document is empty; check the file.") }
         unsafe push(base: nil, count: 0, isLast: true)
         try check()
     }
@@ -92,7 +92,7 @@ import EtudeCore
         if let failure = sink.failure { throw failure }
         if let error = state.failure {
             let name = syntax == .xml ? "XML" : "HTML"
-            sink.fail("The \(name) cannot be read: \(error.reason). Mend the file.", line: error.line)
+            sink.fail("The \(name) cannot be read: \(error.reason); mend the file.", line: error.line)
         } else {
             var start: UnsafePointer<UInt8>?
             let count = unsafe etude_markup_pending(context, &start)

@@ -49,7 +49,7 @@ public import EtudeCore
     /// - Throws: ``EtudeError`` with code `config` for what is no XPath.
     public func path(_ expression: String) throws(EtudeError) -> MarkupPath {
         guard expression.utf8.count <= Self.pathBytes, !expression.utf8.contains(0) else {
-            throw EtudeError(.config, "An XPath has more than \(Self.pathBytes) bytes or a NUL. Write a shorter one.")
+            throw EtudeError(.config, "An XPath has more than \(Self.pathBytes) bytes or a NUL; write a shorter one.")
         }
         state.clear()
         guard let compiled = unsafe xmlXPathCtxtCompile(context, expression) else {
@@ -67,7 +67,7 @@ public import EtudeCore
     /// - Throws: ``EtudeError`` with code `config` for an undeclared prefix, a path that gives no nodes, or too much work.
     public func nodes(_ path: MarkupPath, from node: MarkupNode) throws(EtudeError) -> [MarkupNode] {
         guard case .nodes(let nodes) = try select(path, from: node) else {
-            throw EtudeError(.config, "The XPath `\(path.expression)` gives no nodes. Write one that selects elements.")
+            throw EtudeError(.config, "The XPath `\(path.expression)` gives no nodes; write one that selects elements.")
         }
         return nodes
     }
@@ -93,7 +93,7 @@ public import EtudeCore
     /// The text of bytes, mended.
     func text(of bytes: [UInt8], at place: Place) throws(EtudeError) -> String {
         if let text = MarkupText.normalized(bytes.span) { return text }
-        throw EtudeError(.data, "The text holds a control character. Remove it.", at: place)
+        throw EtudeError(.data, "The text holds a control character; remove it.", at: place)
     }
 
     private enum Selection {

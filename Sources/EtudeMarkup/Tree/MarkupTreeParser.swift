@@ -21,7 +21,7 @@ public final class MarkupTreeParser {
     }
 
     deinit {
-        unsafe xmlFreeDoc(parser.context.pointee.myDoc)
+        unsafe xmlFreeDoc(etude_markup_take_document(parser.context))
     }
 
     /// Parses the next bytes.
@@ -37,11 +37,11 @@ public final class MarkupTreeParser {
     /// - Throws: ``EtudeError`` with code `data` for a document that is empty or, in XML, not complete.
     public func finish() throws(EtudeError) -> MarkupTree {
         try parser.finish()
-        guard let document = unsafe parser.context.pointee.myDoc, let root = unsafe xmlDocGetRootElement(document)
-        else {
-            throw EtudeError(.data, "The document has no element. Check the file.", at: Place(file: sink.file))
+        let document = unsafe etude_markup_take_document(parser.context)
+        guard let document = unsafe document, let root = unsafe xmlDocGetRootElement(document) else {
+            unsafe xmlFreeDoc(document)
+            throw EtudeError(.data, "The document has no element; check the file.", at: Place(file: sink.file))
         }
-        unsafe parser.context.pointee.myDoc = nil
         if syntax == .html { unsafe HTMLMending.partDefinitions(root) }
         return unsafe MarkupTree(syntax, document, root: root, namespaces: sink.namespaces, file: sink.file)
     }

@@ -100,11 +100,10 @@ final class TreeSink: MarkupSink {
         return unsafe handler
     }
 
-    /// Keeps the line in the node just made; libxml2's own goes to 65,535.
+    /// Keeps the line in the node just made.
     private static func setLine(_ context: UnsafeMutableRawPointer?) {
         let parser = unsafe context?.assumingMemoryBound(to: xmlParserCtxt.self)
-        let line = unsafe UnsafeMutableRawPointer(bitPattern: unsafeLine(context))
-        unsafe parser?.pointee.node?.pointee._private = unsafe line
+        if let parser = unsafe parser { unsafe etude_markup_set_line(parser) }
     }
 
     private func start(attributes: Int, nodes: Int, values: Int, _ context: UnsafeMutableRawPointer?) -> Bool {
@@ -116,7 +115,7 @@ final class TreeSink: MarkupSink {
         treeBytes += count
         if treeBytes > limits.treeBytes {
             let size = limits.treeBytes >> 20
-            fail("The document takes more than \(size) MiB as a tree. Split it into smaller files.", line: line)
+            fail("The document takes more than \(size) MiB as a tree; split it into smaller files.", line: line)
         }
         return failure == nil
     }

@@ -12,6 +12,8 @@ struct CellProgress {
         case exhausted
         /// What is left of its positions cannot bring the rows.
         case hopeless
+        /// The budget or the deadline stopped the refresh.
+        case stopped
     }
 
     let cell: Cell
@@ -21,7 +23,8 @@ struct CellProgress {
     let ahead: Int
     var books: CellBooks
     var drawn = 0
-    var decided = 0
+    /// The places in the space of the positions that are decided.
+    private(set) var decidedPlaces: [UInt128] = []
     var closing: Closing?
     /// Whether the sampler has no further position.
     var isDry = false
@@ -42,7 +45,12 @@ struct CellProgress {
         self.positions = positions
         self.ahead = ahead
         books = CellBooks(split: cell.split, k: cell.k)
+        // A refresh may ask nothing of a cell.
+        if cell.rows == 0 { closing = .complete }
     }
+
+    /// How many positions are decided.
+    var decided: Int { decidedPlaces.count }
 
     var isClosed: Bool { closing != nil }
 
@@ -99,8 +107,8 @@ struct CellProgress {
         guard head < queue.count, kept || (queue[head].isDead && queue[head].answered.isEmpty) else { return false }
         if kept { live -= 1 }
         indexes[queue[head].drawn.position] = nil
+        decidedPlaces.append(queue[head].drawn.place)
         head += 1
-        decided += 1
         compact()
         return true
     }

@@ -58,6 +58,9 @@ public struct Decider<Accepting: Acceptor>: Sendable {
     /// The books of each cell, in the decision order.
     public var books: [CellBooks] { cells.indices.map(books) }
 
+    /// The places in its space of the positions that each cell has decided, in the decision order of the cells.
+    public var decidedPlaces: [[UInt128]] { cells.map(\.decidedPlaces) }
+
     /// The cells whose books may have changed since the last call, in the decision order, and why they closed; nil while open.
     public mutating func takeChanges() -> [(cell: Int, books: CellBooks, closing: String?)] {
         defer { changed.removeAll(keepingCapacity: true) }
@@ -87,6 +90,14 @@ public struct Decider<Accepting: Acceptor>: Sendable {
         changed.insert(candidate.cell)
         cells[candidate.cell].answer(candidate, outcome)
         try advance()
+    }
+
+    /// Closes all cells that are open; what is answered and not decided is surplus.
+    public mutating func stop() {
+        for index in cells.indices where !cells[index].isClosed {
+            changed.insert(index)
+            cells[index].close(.stopped)
+        }
     }
 
     /// The decisions since the last call, in the decision order.

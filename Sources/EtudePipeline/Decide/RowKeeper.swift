@@ -70,6 +70,12 @@ struct RowKeeper: Acceptor {
         return .keep(row)
     }
 
+    /// Keeps a row of an earlier release, to which no other may be near.
+    mutating func carry(_ row: Row) throws(EtudeError) {
+        guard !row.text.isEmpty else { return }
+        try kept.insert(id: row.id, kept.entry(row.text))
+    }
+
     private func row(_ candidate: Candidate, _ draft: Draft?, _ verdict: Verdict?) throws -> Row {
         let cell = plan.cells[candidate.cell].cell
         let assignment = try plan.assignment(candidate)

@@ -57,7 +57,7 @@ actor SequentialFeed: RowFeed {
             }
             line += 1
         }
-        while let end = Self.lineFeed(in: bytes.span, from: start) {
+        while let end = bytes.span.firstIndex(of: UInt8(ascii: "\n"), from: start) {
             take(to: end)
             start = end + 1
         }
@@ -75,22 +75,5 @@ actor SequentialFeed: RowFeed {
             guard [0x20, 0x09, 0x0D].contains(bytes[index]) else { return false }
         }
         return true
-    }
-
-    /// Where the next line feed stands.
-    private static func lineFeed(in bytes: Span<UInt8>, from start: Int) -> Int? {
-        var index = start
-        while index + 8 <= bytes.count {
-            // The high bit of each byte that is a line feed; the lowest such bit is right.
-            let feeds = bytes.word(at: index) ^ 0x0A0A_0A0A_0A0A_0A0A
-            let high = (feeds &- 0x0101_0101_0101_0101) & ~feeds & 0x8080_8080_8080_8080
-            guard high == 0 else { return index + high.trailingZeroBitCount / 8 }
-            index += 8
-        }
-        while index < bytes.count {
-            guard bytes[index] != 0x0A else { return index }
-            index += 1
-        }
-        return nil
     }
 }

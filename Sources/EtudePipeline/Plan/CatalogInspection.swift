@@ -1,78 +1,25 @@
 public import EtudeCore
-public import EtudeIngest
+import EtudeIngest
 import EtudePublish
 import EtudeSample
-public import EtudeStore
 
 /// A catalog with what is wrong with it, for people who look at it.
-///
-/// The entries of a single source are inspected as they stand; those of several are merged first, as a run would.
 public struct CatalogInspection: Sendable {
     /// What the lint found.
     public let diagnostics: [Diagnostic]
     private let skills: [Skill]
     private let topics: [Topic]
 
-    /// Reads and lints a catalog.
+    /// Lints a catalog.
     ///
     /// - Parameters:
-    ///   - skills: `shipped`, or a file.
-    ///   - topics: `shipped`, or a file.
+    ///   - catalog: the catalog.
     ///   - kin: whether skills that are kin are named too, as notes.
-    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
-    public init(skills: String, topics: String, kin: Bool = false) throws {
-        try self.init(skills: [CatalogSource(word: skills)], topics: [CatalogSource(word: topics)], kin: kin)
-    }
-
-    /// Reads and lints a pipeline's catalog.
-    ///
-    /// - Parameters:
-    ///   - spec: the pipeline.
-    ///   - kin: whether skills that are kin are named too, as notes.
-    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
-    public init(_ spec: PipelineSpec, kin: Bool = false) throws {
-        try self.init(
-            skills: try spec.sources(spec.catalog.skills),
-            topics: try spec.sources(spec.catalog.topics),
-            boundary: spec.boundary,
-            kin: kin
-        )
-    }
-
-    /// Reads and lints sources.
-    ///
-    /// - Parameters:
-    ///   - skills: the sources of skills.
-    ///   - topics: the sources of topics.
-    ///   - boundary: where files may stand.
-    ///   - kin: whether skills that are kin are named too, as notes.
-    /// - Throws: ``EtudeError`` for a file that is missing or cannot be read as a catalog.
-    public init(
-        skills: [CatalogSource],
-        topics: [CatalogSource],
-        boundary: PathBoundary = .everywhere,
-        kin: Bool = false
-    ) throws {
-        let skills = try Self.read(skills, .skills, boundary)
-        let topics = try Self.read(topics, .topics, boundary)
-        self.skills = try skills.entries.map { try $0.skill() }
-        self.topics = try topics.entries.map { try $0.topic() }
+    public init(_ catalog: SelectedCatalog, kin: Bool = false) {
+        skills = catalog.skills
+        topics = catalog.topics
         diagnostics =
-            skills.notes + topics.notes + CatalogLint.check(skills: self.skills, topics: self.topics)
-            + (kin ? Self.kin(among: self.skills) : [])
-    }
-
-    private static func read(
-        _ sources: [CatalogSource],
-        _ part: CatalogPart,
-        _ boundary: PathBoundary
-    ) throws(EtudeError) -> (entries: [CatalogEntry], notes: [Diagnostic]) {
-        guard sources.count == 1, let source = sources.first else {
-            let merged = try CatalogReader.merged(sources, part, boundary: boundary)
-            return (merged.entries, merged.diagnostics)
-        }
-        let collector = try CatalogReader.entries(of: source, part, boundary: boundary)
-        return (collector.entries, collector.notes + collector.skips.map { $0.diagnostic(of: source.name) })
+            catalog.notes + CatalogLint.check(skills: skills, topics: topics) + (kin ? Self.kin(among: skills) : [])
     }
 
     private static func kin(among skills: [Skill]) -> [Diagnostic] {

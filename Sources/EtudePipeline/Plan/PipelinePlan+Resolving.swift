@@ -11,8 +11,24 @@ extension PipelinePlan {
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config` for what cannot be, `data` for a faulty catalog or template.
     public static func resolve(_ spec: PipelineSpec) throws -> PipelinePlan {
+        try resolve(spec, after: nil, carrying: nil)
+    }
+
+    /// Resolves a pipeline that goes on from an earlier release.
+    ///
+    /// - Parameters:
+    ///   - spec: the pipeline.
+    ///   - series: the dataset so far; nil for a first release.
+    ///   - carried: the rows that are carried on.
+    /// - Returns: the plan.
+    /// - Throws: ``EtudeError`` likewise, also for what would break the series.
+    static func resolve(_ spec: PipelineSpec, after series: Series?, carrying carried: CarriedRows?) throws
+        -> PipelinePlan
+    {
         let resolvedCatalog = try ResolvedCatalog(spec)
-        let catalog = resolvedCatalog.catalog
+        let filter = try FrequencyFilter(resolvedCatalog.catalog, spec)
+        let active = filter.catalog
+        let catalog = try series?.joined(with: active) ?? active
         let templates = try requestTemplates(spec)
         let rubric = try rubric(spec)
         let audit = try auditTemplates(spec)
@@ -23,16 +39,20 @@ extension PipelinePlan {
             wordings.append(try TemplateLibrary.template(word, relativeTo: spec.folder))
         }
         let seed = Seed(UInt64(spec.seed))
-        let division = try spec.placing { () throws(EtudeError) in
-            try Division.divide(catalog: catalog, rule: spec.holdoutRule, seed: seed.child("holdout"))
+        let activeDivision = try spec.placing { () throws(EtudeError) in
+            let (rule, seed) = (spec.holdoutRule, seed.child("holdout"))
+            guard let series else { return try Division.divide(catalog: active, rule: rule, seed: seed) }
+            return try Division.divide(catalog: active, rule: rule, seed: seed, keeping: series.division)
         }
+        let division = series.map { activeDivision.joined(with: $0.division) } ?? activeDivision
         let sample = try spec.placing { () throws(EtudeError) in
             try SamplePlan.make(
-                division: division,
-                splits: spec.splitRules,
+                division: activeDivision,
+                splits: spec.splitRules(after: series, carrying: carried),
                 candidates: spec.generate.candidates,
                 strategy: spec.strategy,
-                seed: seed.child("sample")
+                seed: seed.child("sample"),
+                after: series?.ledger.history ?? SampleHistory()
             )
         }
         let facts = ReleaseFacts(spec: spec, catalog: catalog, division: division, criteria: rubric.ids)
@@ -43,6 +63,8 @@ extension PipelinePlan {
             catalog: catalog,
             sources: resolvedCatalog.sources,
             division: division,
+            activeDivision: activeDivision,
+            isRefresh: series != nil,
             sample: sample,
             seed: seed,
             hash: hash(
@@ -51,11 +73,14 @@ extension PipelinePlan {
                 division: division,
                 templates: [templates, rubric.templates] + deciding,
                 wordings: wordings,
-                benchmarks: benchmarks
+                benchmarks: benchmarks,
+                frequency: filter.record
             ),
-            diagnostics: resolvedCatalog.diagnostics + division.diagnostics + sample.diagnostics + ModelFamily.warnings(spec)
+            diagnostics: resolvedCatalog.diagnostics + filter.diagnostics + activeDivision.diagnostics
+                + sample.diagnostics + ModelFamily.warnings(spec)
                 + exposureWarnings(spec, facts),
             facts: facts,
+            frequency: filter.record,
             templates: templates,
             wordings: wordings,
             rubric: rubric,
@@ -95,7 +120,8 @@ extension PipelinePlan {
         division: Division,
         templates: [TemplateSet],
         wordings: [Template],
-        benchmarks: Benchmarks?
+        benchmarks: Benchmarks?,
+        frequency: FrequencyRecord?
     ) -> String {
         let divided = DividedCatalog(
             catalog: catalog,
@@ -115,6 +141,7 @@ extension PipelinePlan {
         if let benchmarks {
             members.append(JSONMember("benchmarks", .array(benchmarks.digests.map(JSONValue.string))))
         }
+        if let frequency { members.append(JSONMember("frequency", .string(frequency.report))) }
         return SHA256.digest(of: JSONValue.object(members).canonicalText).hex
     }
 

@@ -17,8 +17,13 @@ public struct PipelinePlan: Sendable {
     public let catalog: Catalog
     /// Where they come from.
     public let sources: [SourceRecord]
-    /// Which of them train, which are held out, and which combinations are closed.
+    /// Which of them train, which are held out, and which combinations are closed; entries that left the catalog and stand in
+    /// earlier rows are among them.
     public let division: Division
+    /// The same without those that left the catalog: what is drawn from.
+    let activeDivision: Division
+    /// Whether the plan goes on from an earlier release.
+    let isRefresh: Bool
     /// The cells with their spaces and blocks, in the decision order.
     public let sample: SamplePlan
     /// The seed from which everything follows.
@@ -30,6 +35,8 @@ public struct PipelinePlan: Sendable {
     /// What the rules of a release need to know.
     public let facts: ReleaseFacts
 
+    /// What was dropped for being too common; nil where nothing was looked for.
+    let frequency: FrequencyRecord?
     let templates: TemplateSet
     /// The student's request wordings that are files of the user's own.
     let wordings: [Template]
@@ -41,7 +48,7 @@ public struct PipelinePlan: Sendable {
     let benchmarks: Benchmarks?
 
     /// What of ``diagnostics`` is about the division of the catalog.
-    public var divisionWarnings: [Diagnostic] { division.diagnostics }
+    public var divisionWarnings: [Diagnostic] { activeDivision.diagnostics }
 
     /// The cells in the decision order.
     var cells: [PlannedCell] { sample.cells }
@@ -86,15 +93,26 @@ public struct PipelinePlan: Sendable {
     /// - Parameters:
     ///   - release: the number of the release to be.
     ///   - texts: where kept texts are put, empty.
+    ///   - carried: the rows of the release that the plan goes on from; nil for a first release.
     /// - Returns: the decider.
     /// - Throws: ``EtudeError`` with code `data` where a request cannot be rendered.
-    func decider(release: Int, texts: any TextStore) throws(EtudeError) -> Decider<RowKeeper> {
-        try Decider(
+    func decider(
+        release: Int,
+        texts: any TextStore,
+        carrying carried: CarriedRows? = nil
+    ) throws(EtudeError) -> Decider<RowKeeper> {
+        var draws = SampledPositions(sample, strategy: spec.strategy)
+        var keeper = RowKeeper(plan: self, release: release, student: try student(), texts: texts)
+        try carried?.forEachRow(of: self) { row, cell throws(EtudeError) in
+            draws.kept(Combination(skills: row.skills, topic: row.topic), cell: cell)
+            try keeper.carry(row)
+        }
+        return try Decider(
             cells: cells.map { (cell: $0.cell, positions: $0.limit, isRequest: isRequest($0.cell)) },
             attempts: spec.generate.attempts,
             ahead: spec.generate.ahead,
-            draws: SampledPositions(sample, strategy: spec.strategy),
-            acceptor: RowKeeper(plan: self, release: release, student: student(), texts: texts)
+            draws: draws,
+            acceptor: keeper
         )
     }
 

@@ -57,7 +57,12 @@ extension PipelineSpec {
     }
 
     /// The splits as the sampler knows them.
-    var splitRules: [SplitRule] {
+    ///
+    /// - Parameters:
+    ///   - series: the dataset so far; nil for a first release, which asks for the rows of the file.
+    ///   - carried: the rows that are carried on.
+    /// - Returns: the rules.
+    func splitRules(after series: Series? = nil, carrying carried: CarriedRows? = nil) -> [SplitRule] {
         splits.map { split in
             SplitRule(
                 name: split.name,
@@ -65,7 +70,12 @@ extension PipelineSpec {
                 topics: SplitRule.Pool(rawValue: split.topics) ?? .train,
                 combinations: SplitRule.Combinations(rawValue: split.combinations) ?? .open,
                 texts: split.hasTexts,
-                rows: Dictionary(split.rows.map { ($0.k, $0.rows) }) { first, _ in first }
+                rows: Dictionary(
+                    split.rows.map { k, rows in
+                        let before = carried?.counts["\(split.name)/k\(k)"] ?? 0
+                        return (k, series?.rows(split, k: k, of: self, carried: before) ?? rows)
+                    }
+                ) { first, _ in first }
             )
         }
     }

@@ -42,7 +42,9 @@ struct ResolvedCatalog {
         _ spec: PipelineSpec
     ) throws(EtudeError) -> CatalogImport {
         let found = try spec.sources(sources)
-        let merged = try CatalogReader.merged(found, part, boundary: spec.boundary)
+        let merged = try spec.placing(at: "catalog.\(part.rawValue)") { () throws(EtudeError) in
+            try CatalogReader.merged(found, part, boundary: spec.boundary)
+        }
         guard !merged.entries.isEmpty else {
             let noun = part == .skills ? "skill" : "topic"
             let file = found.map { $0.path ?? $0.name }.joined(separator: ", ")

@@ -22,7 +22,10 @@ public enum StarterPipeline: Sendable {
     /// - Returns: the pipeline.
     /// - Throws: ``EtudeError`` with code `config` for a setting that is wrong.
     public static func spec(overrides: [String]) throws -> PipelineSpec {
-        try PipelineSpec(source: try text, file: "the starter pipeline", overrides: overrides)
+        var spec = try PipelineSpec(source: try text, file: "the starter pipeline", overrides: overrides)
+        // Whatever paths it has come from the command line, not from a file of strangers.
+        spec.boundary = .everywhere
+        return spec
     }
 
     private static var text: String {

@@ -11,7 +11,7 @@ struct CostRecord {
         self.statistics = statistics
     }
 
-    /// Per model: answers, failed tries, tokens, and money where a price is known.
+    /// Per model: answers, failed tries, tokens, milliseconds from request to answer, and money where a price is known.
     var json: JSONValue {
         .object(
             Dictionary(grouping: statistics, by: \.model).sorted { $0.key < $1.key }.map { model, entries in
@@ -29,6 +29,7 @@ struct CostRecord {
             JSONMember("input_tokens", .int(input)),
             JSONMember("output_tokens", .int(output)),
             JSONMember("answers_without_usage", .int(entries.map(\.unknownUsage).reduce(0, +))),
+            JSONMember("milliseconds", .int(entries.map(\.milliseconds).reduce(0, +))),
         ]
         if let price = spec.models.first(where: { $0.modelID == model })?.price {
             let money = entries.flatMap(\.money).filter { $0.currency == price.currency }.map(\.amount)

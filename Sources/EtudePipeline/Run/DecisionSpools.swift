@@ -9,9 +9,16 @@ struct DecisionSpools {
     let rejected: RowSpool
     private let plan: PipelinePlan
 
-    init(plan: PipelinePlan, directory: String) throws(EtudeError) {
+    /// Spools in an output folder; those of a refresh begin with the rows that are carried on.
+    init(plan: PipelinePlan, directory: String, carrying carried: CarriedRows? = nil) throws(EtudeError) {
         var rows: [RowSpool] = []
-        for _ in plan.cells { rows.append(try RowSpool(directory: directory)) }
+        for planned in plan.cells {
+            if let begun = carried?.spools[planned.cell.name] {
+                rows.append(begun)
+            } else {
+                rows.append(try RowSpool(directory: directory))
+            }
+        }
         self.rows = rows
         rejected = try RowSpool(directory: directory)
         self.plan = plan

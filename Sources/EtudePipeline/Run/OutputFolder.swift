@@ -40,11 +40,20 @@ struct OutputFolder {
     }
 
     /// The ledger, begun where there is none; a folder of another dataset is refused.
+    ///
+    /// A process that ended between moving `current` and saving the ledger left it one release behind; that release's own
+    /// copy then takes its place.
     func ledger() throws(EtudeError) -> Ledger {
-        if let ledger = try Self.ledger(spec) { return ledger }
-        let ledger = Ledger(name: spec.name)
-        try save(ledger)
-        return ledger
+        let ledger = try Self.ledger(spec) ?? Ledger(name: spec.name)
+        guard let current = try current() else {
+            if try !files.exists("\(path)/ledger.json") { try save(ledger) }
+            return ledger
+        }
+        guard ledger.releases.last?.digest != current.manifest.digest else { return ledger }
+        let copy = "\(current.path)/ledger.json"
+        let mended = try Ledger(bytes: try files.read(copy), file: copy).published(current.manifest.digest)
+        try save(mended)
+        return mended
     }
 
     /// The ledger of a pipeline's folder, where there is one; a folder of another dataset is refused.

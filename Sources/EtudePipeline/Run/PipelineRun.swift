@@ -17,16 +17,22 @@ public struct PipelineRun: Sendable {
     /// Whether only the journal and built-in models are asked.
     public let isOffline: Bool
     /// Closing it stops the run: nothing more is sent, what is in flight is kept.
-    public let gate = StopGate()
+    public let gate: StopGate
     /// What others may see of the run.
-    public let monitor = RunMonitor()
+    public let monitor: RunMonitor
     /// Called once the run holds the output folder, before it asks anybody.
     public var begins: @Sendable () -> Void = {}
 
     /// A run of a plan.
     public init(plan: PipelinePlan, isOffline: Bool = false) {
+        self.init(plan: plan, isOffline: isOffline, gate: StopGate(), monitor: RunMonitor())
+    }
+
+    init(plan: PipelinePlan, isOffline: Bool, gate: StopGate, monitor: RunMonitor) {
         self.plan = plan
         self.isOffline = isOffline
+        self.gate = gate
+        self.monitor = monitor
     }
 
     /// Runs to the end, or until the gate is closed.
@@ -37,6 +43,17 @@ public struct PipelineRun: Sendable {
         let folder = try OutputFolder(plan.spec)
         let lock = try folder.lock()
         defer { withExtendedLifetime(lock) {} }
+        return try await run(in: folder)
+    }
+
+    /// Runs in a folder whose lock the caller holds.
+    ///
+    /// - Parameters:
+    ///   - folder: the output folder.
+    ///   - carried: the rows of the release that the plan goes on from; nil for a plan that begins anew.
+    /// - Returns: what it came to.
+    /// - Throws: ``EtudeError`` where it could not go on.
+    func run(in folder: OutputFolder, carrying carried: CarriedRows? = nil) async throws -> RunReport {
         let ledger = try folder.ledger()
         let journal = try folder.journal()
         defer { try? journal.close() }
@@ -45,7 +62,9 @@ public struct PipelineRun: Sendable {
         let connections = try HTTPService(plan.spec)
         do {
             let batches = try await collectedBatches(folder, journal, connections)
-            if let current = try folder.current(), current.manifest.planHash == plan.hash, current.manifest.isComplete {
+            if carried == nil, let current = try folder.current(), current.manifest.planHash == plan.hash,
+                current.manifest.isComplete || ledger.releases.last?.kind == .refresh
+            {
                 try await connections.shutdown()
                 return try await indexed(finishedAlready(current), in: folder, isNew: false)
             }
@@ -62,7 +81,13 @@ public struct PipelineRun: Sendable {
                 isOffline: isOffline,
                 batches: batches
             )
-            let result = try await run(folder: folder, ledger: ledger, journal: journal, services: services)
+            let result = try await run(
+                folder: folder,
+                ledger: ledger,
+                journal: journal,
+                services: services,
+                carrying: carried
+            )
             try await connections.shutdown()
             return result
         } catch is CancellationError where gate.reason != nil {
@@ -102,7 +127,8 @@ public struct PipelineRun: Sendable {
         folder: OutputFolder,
         ledger: Ledger,
         journal: Journal,
-        services: RunServices
+        services: RunServices,
+        carrying carried: CarriedRows?
     ) async throws -> RunReport {
         let models = try ModelFactory(plan: plan, services: services)
         let watch = Task { [gate, monitor, plan] in
@@ -111,8 +137,9 @@ public struct PipelineRun: Sendable {
         defer { watch.cancel() }
         let fetcher = try CandidateFetcher(plan: plan, models: models)
         let release = ledger.nextRelease(for: plan)
-        var spools = try DecisionSpools(plan: plan, directory: folder.path)
-        var decider = try plan.decider(release: release, texts: SpooledTexts(directory: folder.path))
+        let texts = try SpooledTexts(directory: folder.path)
+        var decider = try plan.decider(release: release, texts: texts, carrying: carried)
+        var spools = try DecisionSpools(plan: plan, directory: folder.path, carrying: carried)
         var measures = MeasureBook(plan.spec.judge)
         try drain(&decider, into: &spools, &measures)
         try await BoundedFanOut(width: models.width).run(
@@ -125,7 +152,19 @@ public struct PipelineRun: Sendable {
                 try drain(&decider, into: &spools, &measures)
             }
         )
-        let publisher = ReleasePublisher(plan: plan, folder: folder, ledger: ledger, release: release, run: self)
+        if carried != nil, gate.reason?.allowsPublishing == true {
+            // What is decided by now is published; what was answered beyond it serves the next refresh.
+            decider.stop()
+            try drain(&decider, into: &spools, &measures)
+        }
+        let publisher = ReleasePublisher(
+            plan: plan,
+            folder: folder,
+            ledger: ledger,
+            release: release,
+            carried: carried?.counts ?? [:],
+            run: self
+        )
         var exposure: JSONValue?
         var isSurveyed = true
         if gate.reason == nil, decider.isFinished, try publisher.refusal(decider.books) == nil,
@@ -137,8 +176,8 @@ public struct PipelineRun: Sendable {
         try await services.missing.write(
             to: plan.spec.models.compactMap { try $0.missing.map { try plan.spec.resolve($0) } }
         )
-        if let reason = gate.reason { return report(.stopped(reason)) }
-        guard decider.isFinished, isSurveyed else {
+        if let reason = gate.reason, carried == nil || !reason.allowsPublishing { return report(.stopped(reason)) }
+        guard decider.isFinished, isSurveyed || gate.reason != nil else {
             return try await unfinished(services)
         }
         for books in decider.books where !books.balance {
@@ -151,6 +190,7 @@ public struct PipelineRun: Sendable {
         let report = try publisher.publish(
             spools,
             books: decider.books,
+            decided: decider.decidedPlaces,
             judging: judging,
             exposure: exposure,
             journal: journal
@@ -220,6 +260,15 @@ public struct PipelineRun: Sendable {
         ]
     }
 
+    /// How long the run has taken so far.
+    private var elapsed: Duration { monitor.start.duration(to: .now) }
+
+    /// The same in milliseconds.
+    var elapsedMilliseconds: Int {
+        let (seconds, attoseconds) = elapsed.components
+        return Int(seconds) * 1_000 + Int(attoseconds / 1_000_000_000_000_000)
+    }
+
     func report(
         _ ending: RunReport.Ending,
         release: String? = nil,
@@ -235,7 +284,7 @@ public struct PipelineRun: Sendable {
                     model.price.map { (model.name, $0.currency) }
                 }
             ),
-            elapsed: monitor.start.duration(to: .now),
+            elapsed: elapsed,
             release: release,
             digest: digest,
             batches: monitor.batches,

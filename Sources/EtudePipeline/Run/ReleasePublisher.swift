@@ -11,6 +11,8 @@ struct ReleasePublisher {
     let folder: OutputFolder
     let ledger: Ledger
     let release: Int
+    /// The rows of each cell that are carried on from the release before, by the cell's name.
+    let carried: [String: Int]
     let run: PipelineRun
 
     /// Publishes what was decided, if the pipeline's rule allows it.
@@ -18,6 +20,7 @@ struct ReleasePublisher {
     /// - Parameters:
     ///   - spools: the decisions.
     ///   - books: the books of each cell.
+    ///   - decided: the places of the positions that each cell has decided.
     ///   - judging: how far the judges can be trusted.
     ///   - exposure: what the exposure audit measured; nil where there was none.
     ///   - journal: what the run paid for.
@@ -26,6 +29,7 @@ struct ReleasePublisher {
     func publish(
         _ spools: DecisionSpools,
         books: [CellBooks],
+        decided: [[UInt128]],
         judging: JudgingRecord,
         exposure: JSONValue?,
         journal: Journal
@@ -38,11 +42,26 @@ struct ReleasePublisher {
         var diversity = ReleaseDiversity(seed: plan.seed)
         let certificate = try certificate(of: spools, measured: plan.measured(exposure: exposure), &diversity)
         let builder = ReleaseBuilder(output: folder.path)
-        var contents = try contents(spools, books, certificate: certificate, journal: journal)
+        let ledger = ledger.deciding(decided, of: plan).entering(
+            Ledger.Entry(
+                release: release,
+                digest: "",
+                planHash: plan.hash,
+                publishedAt: WallClock.milliseconds,
+                kind: plan.isRefresh ? .refresh : .run
+            )
+        )
+        var contents = try contents(spools, books, certificate: certificate, ledger: ledger, journal: journal)
+        contents.before = plan.isRefresh ? try folder.current().map { try ReleaseReader($0.path) } : nil
         contents.diversity = diversity.json(plan.spec.splits.map(\.name))
         contents.manifest.sources = plan.sources
+        contents.manifest.frequency = plan.frequency
         contents.manifest.judging = judging
         contents.manifest.judging?.audit = try plan.spec.audit()
+        contents.manifest.elapsedMilliseconds = run.elapsedMilliseconds
+        contents.report = { manifest, release throws(EtudeError) in
+            Array(try ReleaseReport(of: release, manifest: manifest).html.utf8)
+        }
         let building = try builder.build(contents)
         let verification = try ReleaseVerifier.verify(building.folder)
         guard verification.isClean else {
@@ -50,21 +69,13 @@ struct ReleasePublisher {
         }
         let path = try builder.publish(building)
         try unpublished.remove()
-        try folder.save(
-            ledger.entering(
-                Ledger.Entry(
-                    release: release,
-                    digest: building.manifest.digest,
-                    planHash: plan.hash,
-                    publishedAt: WallClock.milliseconds
-                )
-            )
-        )
+        try folder.save(ledger.published(building.manifest.digest))
+        let ending = run.gate.reason.map(RunReport.Ending.stopped) ?? (isComplete(books) ? .complete : .short)
         return run.report(
-            isComplete(books) ? .complete : .short,
+            ending,
             release: path,
             digest: building.manifest.digest,
-            notes: shortfall(books) + MeasureWarnings.of(judging)
+            notes: growth(books) + shortfall(books) + MeasureWarnings.of(judging)
                 + (exposure.map { ExposureStatement($0).sentences.prefix(1) } ?? [])
         )
     }
@@ -81,7 +92,7 @@ struct ReleasePublisher {
         guard let minimum = plan.spec.publish.minimum else {
             return "`publish.minimum: complete` wants every row, so nothing was published."
         }
-        let rows = Dictionary(books.map { ($0.split, $0.accepted) }, uniquingKeysWith: +)
+        let rows = Dictionary(zip(plan.cells, books).map { ($1.split, accepted($0, $1)) }, uniquingKeysWith: +)
         if let poor = plan.spec.splits.first(where: { (rows[$0.name] ?? 0) < minimum }) {
             return
                 "The split \(poor.name) has \(rows[poor.name] ?? 0) rows, `publish.minimum` wants \(minimum), so nothing was published."
@@ -90,6 +101,18 @@ struct ReleasePublisher {
         let earlier = Dictionary(before.counts.map { ($0.split, $0.accepted) }, uniquingKeysWith: +)
         guard let fewer = rows.keys.sorted().first(where: { (earlier[$0] ?? 0) > (rows[$0] ?? 0) }) else { return nil }
         return "The split \(fewer) would have fewer rows than in release \(before.release), so nothing was published."
+    }
+
+    /// How many rows of a cell the release holds.
+    private func accepted(_ planned: PlannedCell, _ books: CellBooks) -> Int {
+        (carried[planned.cell.name] ?? 0) + books.accepted
+    }
+
+    /// What a refresh added.
+    private func growth(_ books: [CellBooks]) -> [String] {
+        guard plan.isRefresh else { return [] }
+        let (before, added) = (carried.values.reduce(0, +), books.map(\.accepted).reduce(0, +))
+        return ["\(before) rows are carried on, \(added) were added."]
     }
 
     private func shortfall(_ books: [CellBooks]) -> [String] {
@@ -133,10 +156,16 @@ struct ReleasePublisher {
         _ spools: DecisionSpools,
         _ books: [CellBooks],
         certificate: Certificate,
+        ledger: Ledger,
         journal: Journal
     ) throws -> ReleaseContents {
         let counts = zip(plan.cells, books).map { planned, books in
-            CellCount(split: planned.cell.split, k: planned.cell.k, asked: planned.cell.rows, accepted: books.accepted)
+            CellCount(
+                split: planned.cell.split,
+                k: planned.cell.k,
+                asked: (carried[planned.cell.name] ?? 0) + planned.cell.rows,
+                accepted: accepted(planned, books)
+            )
         }
         return ReleaseContents(
             manifest: Manifest(

@@ -9,11 +9,14 @@ public struct CatalogSpec: Sendable {
     public var topics: [CatalogSourceSpec]
     /// Whether entries that a model proposed and nobody reviewed may be used.
     public var allowsUnreviewed: Bool
+    /// What is dropped for being too common; nil for nothing.
+    public var frequency: FrequencySpec?
 
     init(_ reader: YAMLReader?) throws(EtudeError) {
         var reader = reader
         skills = try CatalogSourceSpec.list("skills", &reader)
         topics = try CatalogSourceSpec.list("topics", &reader)
+        frequency = try reader?.reader("frequency").map(FrequencySpec.init)
         let unreviewed = try reader?.string("unreviewed") ?? "refuse"
         guard let reader else {
             allowsUnreviewed = false
@@ -33,6 +36,7 @@ public struct CatalogSpec: Sendable {
             JSONMember("topics", CatalogSourceSpec.resolved(topics)),
         ]
         if allowsUnreviewed { members.append(JSONMember("unreviewed", "allow")) }
+        if let frequency { members.append(JSONMember("frequency", frequency.resolved)) }
         return .object(members)
     }
 }

@@ -34,6 +34,8 @@ public struct EvaluateSpec: Sendable, Hashable {
     public var conversation = Conversation.row
     /// How sentences are counted.
     public var sentenceRule = SentenceRule.robust
+    /// How frequent skills and topics are in a corpus; nil where the report has no bound of what may be memory.
+    public var frequency: NoveltySpec?
 
     init(_ reader: YAMLReader?, models: [ModelSpec], panel: [String]) throws(EtudeError) {
         judges = panel
@@ -54,6 +56,7 @@ public struct EvaluateSpec: Sendable, Hashable {
         let rules = SentenceRule.allCases.map(\.rawValue)
         let rule = try SplitSpec.choice("sentence_rule", of: rules, default: sentenceRule.rawValue, &reader)
         sentenceRule = SentenceRule(rawValue: rule) ?? sentenceRule
+        frequency = try reader.reader("frequency").map(NoveltySpec.init)
         try reader.refuseUnknownKeys()
     }
 

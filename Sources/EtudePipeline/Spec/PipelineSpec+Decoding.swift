@@ -66,6 +66,7 @@ extension PipelineSpec {
         decontaminate = try DecontaminateSpec(reader.reader("decontaminate"))
         output = try OutputSpec(reader.reader("output"), name: name)
         publish = try PublishSpec(reader.reader("publish"))
+        refresh = try RefreshSpec(reader.reader("refresh"), splits: splits)
         budget = try BudgetSpec(reader.reader("budget"))
         if let problem = budget.problem(with: models, embedder: deduplicate.semantic?.model) {
             throw EtudeError(.config, problem.sentence, at: Place(file: file, key: problem.key))

@@ -39,6 +39,8 @@ public struct PipelineSpec: Sendable {
     public var output: OutputSpec
     /// When a short release is published.
     public var publish: PublishSpec
+    /// What a refresh adds.
+    public var refresh: RefreshSpec
     /// The most that may be spent.
     public var budget: BudgetSpec
     /// When a run stops by itself.

@@ -23,7 +23,9 @@ public struct DatasetCard: Sendable, Hashable {
 
     /// The whole card: front matter, then sections.
     public var text: String {
-        let sections = [summary, table, making, provenance, variety, trust, promises, loading, terms].compactMap(\.self)
+        let sections = [
+            summary, table, making, provenance, omissions, variety, trust, promises, loading, terms,
+        ].compactMap(\.self)
         return "---\n\(frontMatter)---\n\n" + sections.joined(separator: "\n\n") + "\n"
     }
 

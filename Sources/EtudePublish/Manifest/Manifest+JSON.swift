@@ -11,6 +11,8 @@ extension Manifest {
             JSONMember("plan_hash", .string(planHash)),
             JSONMember("tool_version", .string(toolVersion)),
             JSONMember("created_at", .string(createdAt)),
+        ]
+        let counted: [JSONMember] = [
             JSONMember("complete", .bool(isComplete)),
             JSONMember("compression", .string(compression)),
             JSONMember("models", .array(models.map(\.json))),
@@ -25,7 +27,11 @@ extension Manifest {
             JSONMember("files", .array(files.map(\.json))),
         ]
         let sources = sources.isEmpty ? [] : [JSONMember("sources", .array(sources.map(\.json)))]
-        return .object(start + sources + (judging.map { [JSONMember("judging", $0.json)] } ?? []) + end)
+        let optional = [("judging", judging?.json), ("frequency", frequency?.json)].compactMap { key, value in
+            value.map { JSONMember(key, $0) }
+        }
+        let elapsed = elapsedMilliseconds.map { [JSONMember("elapsed_milliseconds", .int($0))] } ?? []
+        return .object(start + elapsed + counted + sources + optional + end)
     }
 
     /// The bytes of `manifest.json`, indented for people.
@@ -56,7 +62,9 @@ extension Manifest {
         )
         digest = try reader.string("digest")
         sources = reader.has("sources") ? try Self.list(try reader.array("sources"), SourceRecord.init(json:)) : []
+        elapsedMilliseconds = reader.has("elapsed_milliseconds") ? try reader.int("elapsed_milliseconds") : nil
         judging = reader.has("judging") ? try JudgingRecord(json: try reader.value("judging")) : nil
+        frequency = reader.has("frequency") ? try FrequencyRecord(json: try reader.value("frequency")) : nil
         sets = try Self.list(try reader.array("sets"), SetRecord.init(json:))
         shards = try Self.list(try reader.array("shards"), ShardRecord.init(json:))
         rejected = try Self.list(try reader.array("rejected"), ShardRecord.init(json:))

@@ -19,6 +19,10 @@ public struct Manifest: Sendable, Hashable {
     public var toolVersion: String
     /// When the release was made, after RFC 3339.
     public var createdAt: String
+    /// How long the run took that made the release, in milliseconds; nil in releases of programs that did not say.
+    ///
+    /// Runs before it that were stopped are not in it.
+    public var elapsedMilliseconds: Int?
     /// Whether every cell has the rows asked for.
     public var isComplete: Bool
     /// The compression library and its version, on which the bytes of gzipped files depend.
@@ -35,6 +39,8 @@ public struct Manifest: Sendable, Hashable {
     public var sources: [SourceRecord] = []
     /// How far the marks can be trusted; nil in releases of programs that did not say.
     public var judging: JudgingRecord?
+    /// What was dropped from the catalog for being too common; nil where nothing was looked for.
+    public var frequency: FrequencyRecord?
     /// The sets.
     public var sets: [SetRecord] = []
     /// The files with rows, split by split, k ascending.

@@ -42,8 +42,10 @@ public struct ReleaseContents {
     public var language: String
     /// What `diversity.json` is to hold; nil for a release without.
     public var diversity: JSONValue?
-    /// Makes `report.html` from the manifest; nil for a release without.
-    public var report: ((Manifest) throws(EtudeError) -> [UInt8])?
+    /// The release before, whose files stand in for new ones of the same bytes; nil for a first release.
+    public var before: ReleaseReader?
+    /// Makes `report.html` from the manifest, which is not written yet, and the other files; nil for a release without.
+    public var report: ((Manifest, ReleaseReader) throws(EtudeError) -> [UInt8])?
 
     /// The contents of a release.
     public init(
@@ -60,7 +62,7 @@ public struct ReleaseContents {
         ledger: [UInt8],
         language: String,
         diversity: JSONValue? = nil,
-        report: ((Manifest) throws(EtudeError) -> [UInt8])? = nil
+        report: ((Manifest, ReleaseReader) throws(EtudeError) -> [UInt8])? = nil
     ) {
         self.manifest = manifest
         self.splits = splits
@@ -75,6 +77,7 @@ public struct ReleaseContents {
         self.ledger = ledger
         self.language = language
         self.diversity = diversity
+        before = nil
         self.report = report
     }
 }

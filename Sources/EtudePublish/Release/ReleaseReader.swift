@@ -106,17 +106,38 @@ public struct ReleaseReader: Sendable {
         of shards: [ShardRecord],
         visit: (Row, ShardRecord, Int) throws(EtudeError) -> Void
     ) throws(EtudeError) {
-        for record in shards {
-            let shard = try shard(record.path)
+        try records(of: shards, Row.init(json:), visit: visit)
+    }
+
+    /// Reads all rejected drafts of a release, file by file.
+    ///
+    /// - Parameters:
+    ///   - files: the files, in the order wanted.
+    ///   - visit: takes each draft.
+    /// - Throws: ``EtudeError`` with code `io`, or `data` naming the line that holds no draft; what `visit` throws.
+    public func rejected(
+        of files: [ShardRecord],
+        visit: (RejectedRecord) throws(EtudeError) -> Void
+    ) throws(EtudeError) {
+        try records(of: files, RejectedRecord.init(json:)) { record, _, _ throws(EtudeError) in try visit(record) }
+    }
+
+    private func records<Record>(
+        of files: [ShardRecord],
+        _ read: (JSONValue) throws(EtudeError) -> Record,
+        visit: (Record, ShardRecord, Int) throws(EtudeError) -> Void
+    ) throws(EtudeError) {
+        for file in files {
+            let shard = try shard(file.path)
             while let line = try shard.next() {
-                let row: Row
+                let record: Record
                 do {
-                    row = try Row(json: try JSONParser.parse(line.bytes))
+                    record = try read(try JSONParser.parse(line.bytes))
                 } catch {
-                    let place = Place(file: "\(folder)/\(record.path)", line: line.number)
+                    let place = Place(file: "\(folder)/\(file.path)", line: line.number)
                     throw EtudeError(.data, (error as? EtudeError)?.message ?? "The line is \(error).", at: place)
                 }
-                try visit(row, record, line.number)
+                try visit(record, file, line.number)
             }
         }
     }

@@ -10,6 +10,7 @@ struct ReleaseWriter {
     func write(_ contents: ReleaseContents) throws(EtudeError) -> Manifest {
         var manifest = contents.manifest
         try writeShards(contents, &manifest)
+        if let before = contents.before { try link(manifest.allShards, to: before) }
         let certificate = Array((contents.certificate.canonicalText + "\n").utf8)
         manifest.files = [
             try write(certificate, to: "certificate.json"),
@@ -30,7 +31,7 @@ struct ReleaseWriter {
             language: contents.language,
             diversity: contents.diversity
         )
-        let report = try contents.report?(manifest)
+        let report = try contents.report?(manifest, ReleaseReader(folder, in: fileSystem))
         manifest.files.append(try write(Array(card.text.utf8), to: "README.md"))
         if let report { manifest.files.append(try write(report, to: "report.html")) }
         _ = try write(manifest.bytes, to: Manifest.path)
@@ -51,6 +52,17 @@ struct ReleaseWriter {
             let chosen = SetSelector(seed: contents.setSeed).choose(rows, k: set.k, from: try candidates(cells))
             let shards = try writer.write(set: set, cells: cells, chosen: chosen)
             manifest.sets.append(SetRecord(spec: set, rows: chosen.count, shards: shards))
+        }
+    }
+
+    /// Makes each shard that the release before holds too a second name of the same file, so that it takes no room again.
+    private func link(_ shards: [ShardRecord], to before: ReleaseReader) throws(EtudeError) {
+        let known = Dictionary(try before.manifest().allShards.map { ($0.sha256, $0.path) }) { first, _ in first }
+        for shard in shards {
+            guard let path = known[shard.sha256], try before.bytes(path) == fileSystem.read("\(folder)/\(shard.path)")
+            else { continue }
+            try fileSystem.remove("\(folder)/\(shard.path)")
+            try fileSystem.hardLink("\(before.folder)/\(path)", to: "\(folder)/\(shard.path)")
         }
     }
 

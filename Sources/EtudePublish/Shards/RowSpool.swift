@@ -32,6 +32,14 @@ public final class RowSpool {
         try endLine()
     }
 
+    /// Adds a line of canonical JSON as it is.
+    ///
+    /// - Throws: ``EtudeError`` with code `io`; the spool must then be given up.
+    public func append(line: [UInt8]) throws(EtudeError) {
+        try file.append(line + [UInt8(ascii: "\n")])
+        count += 1
+    }
+
     /// What was added, each in canonical JSON on a line of its own.
     ///
     /// - Throws: ``EtudeError`` with code `io`.

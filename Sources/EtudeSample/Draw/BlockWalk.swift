@@ -1,7 +1,8 @@
-/// Walks the positions of a block in order and keeps the eligible ones.
+/// Walks positions of a space in order and keeps the eligible ones that were not drawn before.
 struct BlockWalk: Sendable {
-    /// An eligible combination, by rank and by indexes in the pools.
+    /// An eligible combination, by position, by rank and by indexes in the pools.
     struct Pick: Sendable, Hashable {
+        let position: UInt128
         let rank: UInt128
         let skillIndexes: [Int]
         let topicIndex: Int
@@ -9,29 +10,52 @@ struct BlockWalk: Sendable {
 
     let space: SampledSpace
     let eligibility: Eligibility
-    let block: Range<UInt128>
-    /// Positions walked over that were not eligible.
+    /// The positions that are walked, in order.
+    let ranges: [Range<UInt128>]
+    /// What was drawn from other spaces that hold some of the same combinations.
+    let earlier: [EarlierDraws]
+    /// Positions walked over that were not eligible, or were drawn before.
     private(set) var notEligible = 0
+    private var range = 0
     private var cursor: UInt128
 
-    init(space: SampledSpace, eligibility: Eligibility, block: Range<UInt128>) {
+    init(
+        space: SampledSpace,
+        eligibility: Eligibility,
+        ranges: [Range<UInt128>],
+        earlier: [EarlierDraws] = []
+    ) {
         self.space = space
         self.eligibility = eligibility
-        self.block = block
-        cursor = block.lowerBound
+        self.ranges = ranges
+        self.earlier = earlier
+        cursor = ranges.first?.lowerBound ?? 0
     }
 
-    /// The next eligible combination; nil at the end of the block.
+    /// The next eligible combination; nil at the end.
     mutating func next() -> Pick? {
-        while cursor < block.upperBound {
-            let rank = space.permutation.rank(at: cursor)
-            cursor += 1
+        while let position = nextPosition() {
+            let rank = space.permutation.rank(at: position)
             let (skills, topic) = space.combinations.combination(rank)
-            guard eligibility.admits(skills, topicIndex: topic) else {
+            guard eligibility.admits(skills, topicIndex: topic),
+                !earlier.contains(where: { $0.holds(skills, topicIndex: topic) })
+            else {
                 notEligible += 1
                 continue
             }
-            return Pick(rank: rank, skillIndexes: skills, topicIndex: topic)
+            return Pick(position: position, rank: rank, skillIndexes: skills, topicIndex: topic)
+        }
+        return nil
+    }
+
+    private mutating func nextPosition() -> UInt128? {
+        while range < ranges.count {
+            if cursor < ranges[range].upperBound {
+                defer { cursor += 1 }
+                return cursor
+            }
+            range += 1
+            if range < ranges.count { cursor = ranges[range].lowerBound }
         }
         return nil
     }

@@ -6,6 +6,8 @@ public struct Drawn: Sendable, Hashable {
     public let cell: Int
     /// The position in the cell, from 0; positions that are not eligible are not counted.
     public let position: Int
+    /// The position in the cell's space, where it is found again by later releases.
+    public let place: UInt128
     /// The rank in the cell's combination space.
     public let rank: UInt128
     /// The skills, in the order of the request, and the topic.

@@ -122,6 +122,26 @@ struct Divider {
 
     /// Chooses the tuples that no training row may hold.
     func close(_ rule: HoldoutRule.Combinations, among skills: [String]) throws(EtudeError) -> Set<[String]> {
+        let tuples = try ranking(rule, among: skills)
+        let closed = share(rule.fraction, of: tuples.count)
+        let key = "holdout.combinations"
+        guard closed < tuples.count else {
+            throw EtudeError(
+                .config,
+                "`\(key)` holds out all \(tuples.count) tuples of \(rule.of) skills; hold out fewer."
+            )
+        }
+        guard closed > 0 || rule.fraction == 0 else {
+            throw EtudeError(
+                .config,
+                "`\(key)` holds out 0 of \(tuples.count) tuples of \(rule.of) skills; use a larger fraction."
+            )
+        }
+        return Set(tuples.prefix(closed))
+    }
+
+    /// All tuples of a rule's size, those first that are closed first.
+    func ranking(_ rule: HoldoutRule.Combinations, among skills: [String]) throws(EtudeError) -> [[String]] {
         let key = "holdout.combinations"
         try check(rule.fraction, key: key)
         guard (2...3).contains(rule.of) else {
@@ -140,17 +160,7 @@ struct Divider {
                 "`\(key)` would rank \(count) tuples, more than the \(Self.tupleLimit) it can; use `of: 2` or fewer skills."
             )
         }
-        let closed = share(rule.fraction, of: Int(count))
-        guard closed < Int(count) else {
-            throw EtudeError(.config, "`\(key)` holds out all \(count) tuples of \(rule.of) skills; hold out fewer.")
-        }
-        guard closed > 0 || rule.fraction == 0 else {
-            throw EtudeError(
-                .config,
-                "`\(key)` holds out 0 of \(count) tuples of \(rule.of) skills; use a larger fraction."
-            )
-        }
-        return Set(ranked(skills.sorted(), of: rule.of).prefix(closed).map(\.tuple))
+        return ranked(skills.sorted(), of: rule.of).map(\.tuple)
     }
 
     private func ranked(_ skills: [String], of size: Int) -> [(seed: UInt64, tuple: [String])] {
@@ -170,7 +180,7 @@ struct Divider {
         Int((fraction * Double(count)).rounded())
     }
 
-    private func check(_ fraction: Double, key: String) throws(EtudeError) {
+    func check(_ fraction: Double, key: String) throws(EtudeError) {
         guard (0...1).contains(fraction) else {
             throw EtudeError(.config, "`\(key).fraction` is \(fraction); a share stands between 0 and 1.")
         }

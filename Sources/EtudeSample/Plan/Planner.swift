@@ -12,6 +12,9 @@ struct Planner {
         let least: UInt128
         /// The positions that hold what the cell may use.
         let wanted: UInt128
+        /// What earlier releases gave to the cell in this space.
+        let history: CellHistory?
+        let earlier: [EarlierDraws]
     }
 
     /// Blocks shorter than their rows by chance are looked for below so many standard deviations.
@@ -19,16 +22,24 @@ struct Planner {
 
     let division: Division
     let candidates: Int
-    let seed: Seed
+    private let baseSeed: Seed
+    private let history: SampleHistory
+    /// What earlier releases gave and decided while the pools were the same.
+    private let current: SampleEpoch?
+    /// The seed of this epoch.
+    private let seed: Seed
     private var spaces: [SampledSpace] = []
     private var drafts: [[Draft]] = []
     private var capacities: [[Eligibility: Capacity]] = []
     private var cellCount = 0
 
-    init(division: Division, candidates: Int, seed: Seed) {
+    init(division: Division, candidates: Int, seed: Seed, history: SampleHistory) {
         self.division = division
         self.candidates = candidates
-        self.seed = seed
+        baseSeed = seed
+        self.history = history
+        current = history.current(for: division)
+        self.seed = SampleEpoch.seed(seed, epoch: history.epoch(for: division))
     }
 
     /// Adds the next cell of the decision order.
@@ -36,7 +47,7 @@ struct Planner {
         let cell = Cell(index: cellCount, split: rule.name, k: k, rows: rows)
         try check(rule)
         let (limit, overflow) = rows.multipliedReportingOverflow(by: candidates)
-        guard rows >= 1, candidates >= 1, !overflow else {
+        guard rows >= (history.epochs.isEmpty ? 1 : 0), candidates >= 1, !overflow else {
             throw EtudeError(
                 .config,
                 "The cell `\(cell.name)` asks for \(rows) rows of \(candidates) candidates; both must be 1 or more."
@@ -54,46 +65,54 @@ struct Planner {
                     + "topic may stand in it; ask for fewer rows, or divide the catalog otherwise."
             )
         }
+        let before = current?.cells.first { $0.cell == cell.name && $0.space == spaces[index].id }
+        let left = Positions.count(before?.remaining ?? [])
+        func positions(_ eligibleOnes: Int, _ deviations: Double) -> UInt128 {
+            let all = Blocks.positions(
+                forEligible: eligibleOnes,
+                capacity: eligible.count,
+                size: space.size,
+                deviations: deviations
+            )
+            return all > left ? all - left : 0
+        }
         let draft = Draft(
             cell: cell,
             eligibility: eligibility,
             eligible: eligible,
             limit: limit,
-            least: Blocks.positions(forEligible: rows, capacity: eligible.count, size: space.size, deviations: 0),
-            wanted: Blocks.positions(
-                forEligible: limit,
-                capacity: eligible.count,
-                size: space.size,
-                deviations: Self.deviations
-            )
+            least: positions(rows, 0),
+            wanted: positions(limit, Self.deviations),
+            history: before,
+            earlier: try earlier(for: spaces[index], cell: cell.name)
         )
         drafts[index].append(draft)
         cellCount += 1
     }
 
     /// Gives every cell its block.
-    func plan(strategy: SamplingStrategy, after occupied: [String: UInt128]) throws(EtudeError) -> SamplePlan {
+    func plan(strategy: SamplingStrategy) throws(EtudeError) -> SamplePlan {
         var cells: [PlannedCell] = []
         var diagnostics: [Diagnostic] = []
         for (space, drafts) in zip(spaces, drafts) {
-            let start = min(occupied[space.id] ?? 0, space.combinations.size)
+            let start = min(current?.occupied(space.id) ?? 0, space.combinations.size)
             let lengths = try lengths(of: drafts, in: space, from: start, strategy: strategy, diagnostics: &diagnostics)
             var position = start
             for (draft, length) in zip(drafts, lengths) {
-                let block = position..<position + length
-                try check(draft, block: block, space: space)
-                position += length
-                cells.append(
-                    PlannedCell(
-                        cell: draft.cell,
-                        space: space,
-                        block: block,
-                        eligible: draft.eligible,
-                        limit: draft.limit,
-                        eligibility: draft.eligibility,
-                        seed: seed
-                    )
+                let cell = PlannedCell(
+                    cell: draft.cell,
+                    space: space,
+                    block: position..<position + length,
+                    history: draft.history,
+                    eligible: draft.eligible,
+                    limit: draft.limit,
+                    eligibility: draft.eligibility,
+                    seed: seed,
+                    earlier: draft.earlier
                 )
+                try check(cell)
+                position += length
+                cells.append(cell)
                 if !draft.eligible.isExact {
                     diagnostics.append(
                         Diagnostic(
@@ -155,7 +174,7 @@ struct Planner {
         let least = Self.sum(drafts.map(\.least))
         let wanted = Self.sum(drafts.map(\.wanted))
         let names = drafts.map { "`\($0.cell.name)`" }.joined(separator: ", ")
-        guard least <= free else {
+        guard least <= free || !history.epochs.isEmpty else {
             throw EtudeError(
                 .config,
                 "The rows of \(names) need \(least) combinations of the space \(space.id), but only \(free) are free; "
@@ -175,24 +194,37 @@ struct Planner {
         return Blocks.shares(of: free, weights: drafts.map(\.least))
     }
 
-    /// Walks a block that may by chance hold fewer eligible positions than rows.
-    private func check(_ draft: Draft, block: Range<UInt128>, space: SampledSpace) throws(EtudeError) {
-        let size = space.combinations.size
-        let length = block.upperBound - block.lowerBound
-        guard draft.eligible.count < size, length < size else { return }
-        let expected = Double(length) * (Double(draft.eligible.count) / Double(size))
-        guard expected - Self.deviations * expected.squareRoot() < Double(draft.cell.rows) else { return }
-        var walk = BlockWalk(space: space, eligibility: draft.eligibility, block: block)
+    /// Walks what is left to a cell where it may hold fewer eligible positions than rows.
+    private func check(_ cell: PlannedCell) throws(EtudeError) {
+        let size = cell.space.combinations.size
+        var walk = cell.walk
+        let length = Positions.count(walk.ranges)
+        // A refresh ends short where it finds no more; only a first release is refused before it begins.
+        guard history.epochs.isEmpty, cell.eligible.count < size, length < size else { return }
+        let expected = Double(length) * (Double(cell.eligible.count) / Double(size))
+        guard expected - Self.deviations * expected.squareRoot() < Double(cell.cell.rows) else { return }
         var found = 0
-        while found < draft.cell.rows, walk.next() != nil { found += 1 }
-        guard found == draft.cell.rows else {
+        while found < cell.cell.rows, walk.next() != nil { found += 1 }
+        guard found == cell.cell.rows else {
             throw EtudeError(
                 .config,
-                "The cell `\(draft.cell.name)` asks for \(draft.cell.rows) rows, but its share of the space \(space.id), "
+                "The cell `\(cell.cell.name)` asks for \(cell.cell.rows) rows, but its share of the space \(cell.space.id), "
                     + "\(length) positions, holds only \(found) combinations that may stand in it; ask for fewer rows here "
                     + "or in the cells that share the space."
             )
         }
+    }
+
+    /// What was drawn of the cell's combinations in other spaces, and in other epochs.
+    private func earlier(for space: SampledSpace, cell: String) throws(EtudeError) -> [EarlierDraws] {
+        var draws: [EarlierDraws] = []
+        for epoch in history.epochs {
+            for id in Set(epoch.cells.map(\.space)).sorted() where epoch.number != current?.number || id != space.id {
+                let other = try EarlierDraws(id, of: epoch, for: space.combinations, cell: cell, seed: baseSeed)
+                if let other { draws.append(other) }
+            }
+        }
+        return draws
     }
 
     private static func sum(_ lengths: [UInt128]) -> UInt128 {

@@ -20,23 +20,24 @@ public struct SamplePlan: Sendable, Hashable {
     ///   - candidates: the most positions used for each row.
     ///   - strategy: `exhaustive` gives the cells of a space all of it; the others what they may use.
     ///   - seed: the seed of the plan and its epoch.
-    ///   - occupied: for each space id the first position that no earlier release was given; 0 where it is left out.
+    ///   - history: what earlier releases of the dataset drew. Cells go on with what their blocks have left and get further
+    ///     blocks for what that lacks; no combination that was drawn before is drawn again.
     /// - Returns: the plan.
     /// - Throws: ``EtudeError`` with code `config`, the cell's name and both numbers when a cell asks for more rows than
-    ///   there are combinations, or for more skills than there are; and for a split that contradicts itself.
+    ///   there are combinations left, or for more skills than there are; and for a split that contradicts itself.
     public static func make(
         division: Division,
         splits: [SplitRule],
         candidates: Int,
         strategy: SamplingStrategy,
         seed: Seed,
-        after occupied: [String: UInt128] = [:]
+        after history: SampleHistory = SampleHistory()
     ) throws(EtudeError) -> SamplePlan {
-        var planner = Planner(division: division, candidates: candidates, seed: seed)
+        var planner = Planner(division: division, candidates: candidates, seed: seed, history: history)
         for (rule, k, rows) in Self.decisionOrder(of: splits) {
             try planner.add(rule, k: k, rows: rows, topicPool: Self.topicPool(of: rule, k: k, among: splits))
         }
-        return try planner.plan(strategy: strategy, after: occupied)
+        return try planner.plan(strategy: strategy)
     }
 
     private static func decisionOrder(of splits: [SplitRule]) -> [(rule: SplitRule, k: Int, rows: Int)] {

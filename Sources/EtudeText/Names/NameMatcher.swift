@@ -32,7 +32,7 @@ public struct NameMatcher: Sendable {
     /// The names' words, in the singular, with their numbers.
     private var vocabulary: [String: Int] = [:]
     /// The same with all their plurals.
-    private var table = WordTable([])
+    private(set) var table = WordTable([])
     private var states = [State()]
     /// Where each word leads at the beginning, by its number: the state, or 0.
     private var beginnings: [Int] = []
@@ -47,28 +47,27 @@ public struct NameMatcher: Sendable {
         linkFailures()
         table = WordTable(
             vocabulary.sorted { $0.value < $1.value }.flatMap { word, number in
-                Plurals.words(withSingular: word).map { ($0, number) }
+                Plurals.words(withSingular: word).map {
+                    WordTable.Word(text: $0, number: number, isFirst: beginnings[number] != 0)
+                }
             }
         )
     }
 
     /// All matches, overlapping ones too: by first word, the longer first, then in the order of the names.
     public func matches(in text: String) -> [Match] {
-        let key = Folding.key(of: text.utf8.span)
-        var scan = Scan()
-        var start = 0
-        for end in 0...key.count where end == key.count || key[end] == UInt8(ascii: " ") {
-            if start < end { take(table.number(of: key.span, start..<end), &scan) }
-            start = end + 1
-        }
-        return matches(scan)
+        var found: [(words: Range<Int>, name: Int)] = []
+        var reading = Reading()
+        scan(text.utf8.span, 0..<text.utf8.count, &reading) { found.append(($1, $0)) }
+        return matches(found)
     }
 
     /// All matches in a text that ``Folding/nameWords(_:)`` has folded already, in the same order.
     public func matches(inNameWords words: [String]) -> [Match] {
-        var scan = Scan()
-        for word in words { take(vocabulary[word], &scan) }
-        return matches(scan)
+        var found: [(words: Range<Int>, name: Int)] = []
+        var reading = Reading()
+        for word in words { take(vocabulary[word], &reading) { found.append(($1, $0)) } }
+        return matches(found)
     }
 
     /// The first of all matches, or nil where the text names nothing.
@@ -76,40 +75,11 @@ public struct NameMatcher: Sendable {
         matches(in: text).first
     }
 
-    private func match(_ name: Int, _ range: Range<Int>) -> Match {
-        Match(owner: names[name].owner, form: names[name].form, words: range)
-    }
-
-    private func matches(_ scan: Scan) -> [Match] {
-        let found = scan.found.sorted {
+    private func matches(_ found: [(words: Range<Int>, name: Int)]) -> [Match] {
+        let sorted = found.sorted {
             ($0.words.lowerBound, -$0.words.count, $0.name) < ($1.words.lowerBound, -$1.words.count, $1.name)
         }
-        return found.map { match($0.name, $0.words) }
-    }
-
-    /// Goes on by the word of a number; nil for a word that stands in no name.
-    private func take(_ symbol: Int?, _ scan: inout Scan) {
-        scan.position += 1
-        guard let symbol else {
-            scan.state = 0
-            return
-        }
-        scan.state = following(scan.state, symbol)
-        var ending: Int? = scan.state
-        while let current = ending {
-            for name in states[current].names {
-                scan.found.append((scan.position - lengths[name]..<scan.position, name))
-            }
-            ending = states[current].shorter
-        }
-    }
-
-    /// How far a text is read, and what was found.
-    private struct Scan {
-        var state = 0
-        /// How many words are read.
-        var position = 0
-        var found: [(words: Range<Int>, name: Int)] = []
+        return sorted.map { Match(owner: names[$0.name].owner, form: names[$0.name].form, words: $0.words) }
     }
 }
 
@@ -120,10 +90,19 @@ extension NameMatcher {
         var next: [Int: Int] = [:]
         /// The longest proper suffix that begins a name.
         var failure = 0
-        /// The longest proper suffix that is a name.
-        var shorter: Int?
-        /// The names that end here.
+        /// The names that end here, the longer first, then in their order.
         var names: [Int] = []
+    }
+
+    /// Goes on by the word of a number; nil for a word that stands in no name.
+    func take(_ symbol: Int?, _ reading: inout Reading, _ found: (_ name: Int, _ words: Range<Int>) -> Void) {
+        reading.position += 1
+        guard let symbol else {
+            reading.state = 0
+            return
+        }
+        reading.state = following(reading.state, symbol)
+        for name in states[reading.state].names { found(name, reading.position - lengths[name]..<reading.position) }
     }
 
     private mutating func add(_ words: [String], _ name: Int) {
@@ -152,7 +131,7 @@ extension NameMatcher {
             for (symbol, next) in states[state].next {
                 let failure = following(states[state].failure, symbol)
                 states[next].failure = failure
-                states[next].shorter = states[failure].names.isEmpty ? states[failure].shorter : failure
+                states[next].names += states[failure].names
                 queue.append(next)
             }
         }

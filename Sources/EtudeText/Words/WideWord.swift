@@ -3,7 +3,7 @@ import Foundation
 /// A word with letters beyond ASCII.
 struct WideWord {
     /// The letters that stand for themselves once each is folded: those of ASCII, Latin, Greek and Cyrillic.
-    private static let simple: [[UInt8]?] = (0..<0x530).map { value in
+    static let simple: [[UInt8]?] = (0..<0x530).map { value in
         guard let scalar = Unicode.Scalar(UInt32(value)) else { return nil }
         let folded = folded(String(scalar))
         let isPlain = folded.unicodeScalars.allSatisfy { ScalarRole(of: $0) == .letter || $0.isASCII }

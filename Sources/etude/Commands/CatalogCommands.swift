@@ -8,9 +8,10 @@ import EtudeStore
 struct CatalogCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "catalog",
-        abstract: "Import, extract, lint or list skills and topics.",
+        abstract: "Import, extract, lint, list or count skills and topics.",
         subcommands: [
             CatalogImportCommand.self, CatalogExtractCommand.self, CatalogLintCommand.self, CatalogListCommand.self,
+            CatalogFrequencyCommand.self,
         ]
     )
 }
@@ -37,21 +38,17 @@ struct CatalogOptions: ParsableArguments {
         }
     }
 
-    /// The catalog with what is wrong with it.
+    /// The catalog.
     ///
-    /// - Parameter kin: whether skills that are kin are named too.
-    /// - Returns: the inspection.
+    /// - Returns: the catalog as its sources have it.
     /// - Throws: ``EtudeError`` for a file that is missing or cannot be read.
-    func inspection(kin: Bool = false) throws -> CatalogInspection {
-        if let pipeline {
-            return try CatalogInspection(.read(file: pipeline, allowsOutside: allowOutside), kin: kin)
-        }
+    func selected() throws -> SelectedCatalog {
+        if let pipeline { return try SelectedCatalog(.read(file: pipeline, allowsOutside: allowOutside)) }
         let settings = try reading.settings
-        return try CatalogInspection(
+        return try SelectedCatalog(
             skills: [CatalogSource(word: skills ?? CatalogSource.shippedWord, settings: settings)],
             topics: [CatalogSource(word: topics ?? CatalogSource.shippedWord, settings: settings)],
-            boundary: allowOutside ? .everywhere : .ownFolder,
-            kin: kin
+            boundary: allowOutside ? .everywhere : .ownFolder
         )
     }
 }

@@ -19,7 +19,7 @@ struct CatalogLintCommand: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let inspection = try catalog.inspection(kin: kin)
+            let inspection = CatalogInspection(try catalog.selected(), kin: kin)
             for diagnostic in inspection.diagnostics {
                 switch format {
                 case .text: Terminal.print(Terminal.visible(diagnostic.description))

@@ -16,7 +16,7 @@ struct CatalogListCommand: ParsableCommand {
 
     func run() throws {
         try Exit.guarding {
-            let inspection = try catalog.inspection()
+            let inspection = CatalogInspection(try catalog.selected())
             switch format {
             case .text: Terminal.print(Terminal.visible(inspection.listing))
             case .json: for entry in inspection.entries { Terminal.print(entry.canonicalText) }

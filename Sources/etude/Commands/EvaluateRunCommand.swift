@@ -103,6 +103,7 @@ struct EvaluateRunCommand: AsyncParsableCommand {
             options.split = split
             options.allK = allK
             options.report = try report.options()
+            options.report.novelty = try options.report.novelty ?? plan.noveltyBound()
             options.report.rules.sentenceRule = plan.spec.evaluate.sentenceRule
             let evaluation = Evaluation(plan: plan, options: options)
             let result = try await RunFrontend(

@@ -20,7 +20,10 @@ struct ReportOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             "How frequent skills and topics are in a corpus, for the bound of what may be memory.",
-            discussion: "For example --frequencies skill=0.014,topic=0.000001,texts=1e14.",
+            discussion: """
+                For example --frequencies skill=0.014,topic=0.000001,texts=1e14, or the means of a report of `etude catalog \
+                frequency` as file=frequency.json, with ,texts=… where the corpus has more texts than were counted.
+                """,
             valueName: "skill=…,topic=…,texts=…"
         )
     )
@@ -46,7 +49,7 @@ struct ReportOptions: ParsableArguments {
                 nameDeduction: nameDeduction ? nameRule ?? .robust : nil
             ),
             filteredSkills: try filterSkills.map(EvaluationRecords.filteredSkills) ?? [],
-            novelty: try frequencies.map(NoveltyBound.init(parsing:)),
+            novelty: try frequencies.map(NoveltyBound.reading),
             showsPublished: published
         )
     }

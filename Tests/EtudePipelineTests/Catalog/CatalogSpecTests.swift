@@ -21,7 +21,8 @@ import Testing
 
     @Test(arguments: [
         ("{}", ["shipped"]), ("{ skills: shipped }", ["shipped"]), ("{ skills: a.yaml }", ["a.yaml"]),
-        ("{ skills: { file: a.csv } }", ["a.csv"]), ("{ skills: [a.yaml, shipped, { file: b.rdf, as: skos }] }", ["a.yaml", "shipped", "b.rdf"]),
+        ("{ skills: { file: a.csv } }", ["a.csv"]),
+        ("{ skills: [a.yaml, shipped, { file: b.rdf, as: skos }] }", ["a.yaml", "shipped", "b.rdf"]),
     ])
     func `sources are a word, a mapping or a list of both`(catalog: String, files: [String]) throws {
         #expect(try Self.spec(catalog).catalog.skills.map(\.file) == files)
@@ -53,8 +54,10 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{ skils: a }", "catalog.skils", "did you mean `skills`?"), ("{ skills: [] }", "catalog.skills", "At least one"),
-        ("{ skills: '' }", "catalog.skills", "A file"), ("{ skills: { as: csv } }", "catalog.skills.file", "needs a `file`"),
+        ("{ skils: a }", "catalog.skils", "did you mean `skills`?"),
+        ("{ skills: [] }", "catalog.skills", "At least one"),
+        ("{ skills: '' }", "catalog.skills", "A file"),
+        ("{ skills: { as: csv } }", "catalog.skills.file", "needs a `file`"),
         ("{ skills: [{ file: a, as: cvs }] }", "catalog.skills[0].as", "did you mean `csv`?"),
         ("{ skills: [a, { file: b, maps: {} }] }", "catalog.skills[1].maps", "did you mean `map`?"),
         ("{ skills: [[a]] }", "catalog.skills[0]", "Keys with values"),
@@ -69,9 +72,24 @@ import Testing
         #expect(error.message.contains(words), "\(error)")
     }
 
+    @Test func `a field that there is not is refused at the key of its sources`() throws {
+        let folder = try FileFolder()
+        try folder.write("Skill\nirony\n", to: "a.csv")
+        let error = try #require(throws: EtudeError.self) {
+            try PipelinePlan.resolve(
+                Self.spec("{ skills: { file: a.csv, map: { naem: Skill } } }", file: folder("p.yaml"))
+            )
+        }
+        #expect(error.code == .config && error.place?.key == "catalog.skills")
+        #expect(error.message.contains("did you mean `name`?"))
+    }
+
     @Test func `sources are merged in order, and the plan says what became of them`() throws {
         let folder = try FileFolder()
-        try folder.write("- { name: irony, definition: A. }\n- { name: pun, definition: B., license: MIT }", to: "a.yaml")
+        try folder.write(
+            "- { name: irony, definition: A. }\n- { name: pun, definition: B., license: MIT }",
+            to: "a.yaml"
+        )
         try folder.write("Skill,What,Kind\nIronies,C.,rhetorical\nzeugma,D.,rhetorical\nx,E.,other\n", to: "b.csv")
         let source = """
             { skills: [a.yaml, { file: b.csv, map: { name: Skill, definition: What, category: Kind }, where: { Kind: rhetorical },
@@ -90,7 +108,9 @@ import Testing
         #expect(second.origins == [SourceRecord.Share(text: "b.csv, retrieved today", entries: 1)])
         let bytes = Array("Skill,What,Kind\nIronies,C.,rhetorical\nzeugma,D.,rhetorical\nx,E.,other\n".utf8)
         #expect(second.sha256 == SHA256.digest(of: bytes).hex)
-        #expect(plan.sources[2].licenses == [SourceRecord.Share(text: "Apache-2.0", entries: plan.catalog.topics.count)])
+        #expect(
+            plan.sources[2].licenses == [SourceRecord.Share(text: "Apache-2.0", entries: plan.catalog.topics.count)]
+        )
         #expect(plan.sources[2].sha256.isEmpty && plan.sources[2].origins.isEmpty)
         let rules = Set(plan.diagnostics.map(\.rule))
         #expect(rules.isSuperset(of: ["merged-entries", "skipped-entries", "other-definition"]))
@@ -98,7 +118,10 @@ import Testing
 
     @Test func `what a model proposed and nobody reviewed is refused, unless it is allowed`() throws {
         let folder = try FileFolder()
-        try folder.write("- { name: irony, definition: A. }\n- { name: pun, definition: B., proposed: true }", to: "a.yaml")
+        try folder.write(
+            "- { name: irony, definition: A. }\n- { name: pun, definition: B., proposed: true }",
+            to: "a.yaml"
+        )
         let error = try #require(throws: EtudeError.self) {
             try PipelinePlan.resolve(Self.spec("{ skills: a.yaml }", file: folder("p.yaml")))
         }

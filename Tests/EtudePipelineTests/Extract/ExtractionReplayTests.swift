@@ -28,7 +28,9 @@ import Testing
         let workspace = try PipelineWorkspace()
         let files = try result.write(to: "\(workspace.folder)/skills.yaml")
         #expect(files.count == (way == "instructions" ? 2 : 1))
-        let lint = try CatalogInspection(skills: files[0], topics: "shipped")
+        let lint = CatalogInspection(
+            try SelectedCatalog(skills: [CatalogSource(word: files[0])], topics: [CatalogSource(word: "shipped")])
+        )
         #expect(!lint.hasErrors, "\(lint.diagnostics.filter { $0.severity == .error })")
         let copy = "\(workspace.folder)/copy.yaml"
         _ = try FileCatalogImport(sources: [files[0]], settings: SourceSettings(), output: copy).run()

@@ -23,6 +23,11 @@ final class FileFolder: Sendable {
             var gzip = GzipWriter()
             bytes = gzip.append(bytes) + gzip.finish().bytes
         }
+        try write(bytes: bytes, to: name)
+    }
+
+    /// Writes a file as it is.
+    func write(bytes: [UInt8], to name: String) throws {
         try AtomicFile.write(bytes, to: self(name), in: RealFileSystem())
     }
 

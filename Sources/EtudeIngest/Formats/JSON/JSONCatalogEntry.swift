@@ -71,11 +71,11 @@ enum JSONCatalogEntry {
     }
 
     private static func unknown(_ key: String, _ known: [String], _ place: Place) -> EtudeError {
-        let nearest = Suggestion.nearest(to: key, in: known).map { "; did you mean `\($0)`? " }
+        let nearest = Suggestion.nearest(to: key, in: known).map { " (did you mean `\($0)`?)" }
         return EtudeError(
             .data,
-            "The key `\(key)` is not known here\(nearest ?? "; known are \(known.joined(separator: ", ")). ")"
-                + "Say which key is which field with `--map name=KEY`.",
+            "The key `\(key.excerpt)` is not known here\(nearest ?? " (known are \(known.joined(separator: ", ")))")"
+                + "; say which key is which field with `--map name=KEY`.",
             at: place
         )
     }

@@ -176,7 +176,7 @@ struct JSONElements: ~Copyable {
     private func problem(_ problem: String) -> EtudeError { Self.failure(problem, Place(file: file, line: line)) }
 
     static func failure(_ problem: String, _ place: Place) -> EtudeError {
-        EtudeError(.data, "The text is not JSON as it should be: \(problem).", at: place)
+        EtudeError(.data, "The text is not JSON as it should be: \(problem.excerpt).", at: place)
     }
 
     private func misplaced(_ message: String) -> EtudeError {

@@ -29,7 +29,7 @@ struct RDFXMLHandler: XMLHandler {
         if let base = tag[.base] {
             let base = try address(base, frame)
             guard base.count <= Self.baseBytes else {
-                throw failure("The base address is longer than \(Self.baseBytes) bytes. Write a shorter one.", tag.line)
+                throw failure("The base address is longer than \(Self.baseBytes) bytes; write a shorter one.", tag.line)
             }
             bases.append(String(decoding: base, as: UTF8.self))
             frame.base = bases.count - 1
@@ -38,7 +38,7 @@ struct RDFXMLHandler: XMLHandler {
         case nil where name == .rdf: break
         case nil where name != .description && name?.resourceClass == nil:
             throw failure(
-                "The document is no RDF/XML, for its root is not rdf:RDF. Name its kind with `--as`.",
+                "The document is no RDF/XML, for its root is not rdf:RDF; name its kind with `--as`.",
                 tag.line
             )
         case .property(isMarkup: true), .markup: frame.kind = .markup
@@ -46,7 +46,7 @@ struct RDFXMLHandler: XMLHandler {
         case .node: try startProperty(tag, name, &frame)
         }
         frames.append(frame)
-        if let excess = graph.excess { throw failure("The document has more than \(excess). Split it.", tag.line) }
+        if let excess = graph.excess { throw failure("The document has more than \(excess); split it.", tag.line) }
     }
 
     mutating func text(_ bytes: ArraySlice<UInt8>) throws(EtudeError) {
@@ -145,7 +145,7 @@ struct RDFXMLHandler: XMLHandler {
 
     private func mended(_ bytes: Span<UInt8>, _ line: Int) throws(EtudeError) -> String {
         if let text = MarkupText.normalized(bytes) { return text }
-        throw failure("The text holds a control character. Remove it.", line)
+        throw failure("The text holds a control character; remove it.", line)
     }
 
     private func failure(_ message: String, _ line: Int) -> EtudeError {

@@ -53,9 +53,9 @@ struct SKOSGraph {
 
     /// The resource of an address.
     mutating func intern(_ address: ArraySlice<UInt8>) -> Int32 {
-        if let resource = addresses.resource(of: address) { return resource }
-        addresses.add(address, for: Int32(resources.count))
-        return makeBlank()
+        let new = Int32(resources.count)
+        let resource = addresses.resource(of: address, orNew: new)
+        return resource == new ? makeBlank() : resource
     }
 
     /// The resource of a blank node that has an id in the document.

@@ -1,5 +1,17 @@
 /// How the concepts of a graph stand to one another, with what is said only from the other side.
 struct SKOSHierarchy {
+    /// Where links lead, in order.
+    struct Targets: Sequence, IteratorProtocol {
+        fileprivate let links: [(target: Int32, next: Int32)]
+        fileprivate var index: Int32
+
+        mutating func next() -> Int32? {
+            guard index >= 0 else { return nil }
+            defer { index = links[Int(index)].next }
+            return links[Int(index)].target
+        }
+    }
+
     /// Links of one kind, listed by where they begin, in order.
     private struct Links {
         private var first: [Int32]
@@ -18,15 +30,7 @@ struct SKOSHierarchy {
             last[Int(start)] = index
         }
 
-        func targets(_ start: Int32) -> [Int32] {
-            var targets: [Int32] = []
-            var index = first[Int(start)]
-            while index >= 0 {
-                targets.append(links[Int(index)].target)
-                index = links[Int(index)].next
-            }
-            return targets
-        }
+        func targets(_ start: Int32) -> Targets { Targets(links: links, index: first[Int(start)]) }
 
         func firstTarget(_ start: Int32) -> Int32? {
             let index = first[Int(start)]
@@ -38,9 +42,6 @@ struct SKOSHierarchy {
     private var relatedLinks: Links
     private var schemeLinks: Links
     private var isBroader: [Bool]
-
-    /// Chains of broader concepts longer than this have no end that counts, for they may be cycles.
-    private static let levels = 64
 
     /// The relations in a graph.
     init(_ graph: SKOSGraph) {
@@ -62,28 +63,19 @@ struct SKOSHierarchy {
     }
 
     /// The broader concepts, the first named first.
-    func broader(of concept: Int32) -> [Int32] { broaderLinks.targets(concept) }
+    func broader(of concept: Int32) -> Targets { broaderLinks.targets(concept) }
 
     /// The related concepts and exact matches.
-    func related(of concept: Int32) -> [Int32] { relatedLinks.targets(concept) }
+    func related(of concept: Int32) -> Targets { relatedLinks.targets(concept) }
 
     /// The schemes that a concept belongs to.
-    func schemes(of concept: Int32) -> [Int32] { schemeLinks.targets(concept) }
+    func schemes(of concept: Int32) -> Targets { schemeLinks.targets(concept) }
 
     /// Whether a concept is broader than another.
     func hasNarrower(_ concept: Int32) -> Bool { isBroader[Int(concept)] }
 
-    /// The broader concepts from the nearest to the topmost, each the first of its narrower one; nil where there is no end.
-    func line(of concept: Int32) -> [Int32]? {
-        var line: [Int32] = []
-        var current = concept
-        while let next = broaderLinks.firstTarget(current) {
-            guard line.count < Self.levels else { return nil }
-            line.append(next)
-            current = next
-        }
-        return line
-    }
+    /// The broader concept named first; nil where there is none.
+    func nearestBroader(of concept: Int32) -> Int32? { broaderLinks.firstTarget(concept) }
 
     private mutating func add(_ property: SKOSName, _ subject: Int32, _ target: Int32, fromItself: Bool) {
         switch (property, fromItself) {

@@ -27,7 +27,7 @@ struct TableColumns {
     init(_ header: [String], _ settings: SourceSettings, at place: Place) throws(EtudeError) {
         let columns = header.map(Self.key)
         if let twice = columns.first(where: { name in columns.count { $0 == name } > 1 }) {
-            throw EtudeError(.data, "The column \"\(twice)\" stands twice; remove one.", at: place)
+            throw EtudeError(.data, "The column \"\(twice.excerpt)\" stands twice; remove one.", at: place)
         }
         if settings.map.isEmpty {
             try readNames(columns, settings, place)
@@ -67,7 +67,11 @@ struct TableColumns {
         for (name, column) in map.sorted(by: { $0.key < $1.key }) {
             let index = try Self.column(column, columns, place)
             guard fields[index] == nil else {
-                throw EtudeError(.data, "The map reads the column \"\(columns[index])\" twice; remove one.", at: place)
+                throw EtudeError(
+                    .data,
+                    "The map reads the column \"\(columns[index].excerpt)\" twice; remove one.",
+                    at: place
+                )
             }
             fields[index] = EntryField(rawValue: name)
         }
@@ -80,12 +84,12 @@ struct TableColumns {
 
     private static func unknown(_ name: String, among known: [String], _ place: Place) -> EtudeError {
         let listed = known.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-        let nearest = Suggestion.nearest(to: name, in: listed).map { "; did you mean \"\($0)\"? " }
+        let nearest = Suggestion.nearest(to: name, in: listed).map { " (did you mean \"\($0)\"?)" }
         return EtudeError(
             .data,
-            "The column \"\(name)\" is not known"
-                + (nearest ?? "; known are \(listed.prefix(20).joined(separator: ", ")). ")
-                + "Say which column is which field with `--map name=COLUMN`.",
+            "The column \"\(name.excerpt)\" is not known"
+                + (nearest ?? " (known are \(listed.prefix(20).map(\.excerpt).joined(separator: ", ")))")
+                + "; say which column is which field with `--map name=COLUMN`.",
             at: place
         )
     }

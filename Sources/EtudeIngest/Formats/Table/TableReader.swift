@@ -49,7 +49,7 @@ public struct TableReader: EntryReader {
         let place = Place(file: file, line: record.line)
         let columns = try TableColumns(record.fields, settings, at: place)
         if !columns.unmapped.isEmpty {
-            let names = columns.unmapped.map { "\"\($0)\"" }.joined(separator: ", ")
+            let names = columns.unmapped.prefix(20).map { "\"\($0.excerpt)\"" }.joined(separator: ", ")
             collector.note(Diagnostic(.note, rule: "unread-columns", "Nothing was read of \(names).", at: place))
         }
         return columns

@@ -113,7 +113,7 @@ struct ReleaseQuestions {
             cell.questions.reduce(into: Set<SkillPair>()) { $0.formUnion(SkillPair.all(of: $1.combination.skills)) }
         }
         let wanted = pairs.reduce(into: Set<SkillPair>()) { $0.formUnion($1) }
-        let training = Set(spec.splitRules.filter { $0.isTraining && $0.texts }.map(\.name))
+        let training = Set(spec.splitRules().filter { $0.isTraining && $0.texts }.map(\.name))
         var seen: Set<SkillPair> = []
         try release.rows(of: manifest.shards.filter { training.contains($0.split) }) {
             row,

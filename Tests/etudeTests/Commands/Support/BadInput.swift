@@ -181,13 +181,15 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         BadInput("missing topics", 78, "none.txt", "does not exist", replacing: "topics.txt", with: "none.txt"),
         BadInput(
             "unknown kind of catalog",
-            78,
+            65,
             "skills.doc",
-            ".yaml, .yml, .csv",
+            "`--as`",
+            "yaml, json",
             replacing: "skills.yaml",
-            with: "skills.doc"
+            with: "skills.doc",
+            files: ["skills.doc": "irony and more\n"]
         ),
-        BadInput("empty catalog", 65, "skills.yaml", "empty", files: ["skills.yaml": ""]),
+        BadInput("empty catalog", 65, "skills.yaml", "no skill", files: ["skills.yaml": ""]),
         BadInput("catalog without entries", 65, "skills.yaml", "no skill", files: ["skills.yaml": "[]\n"]),
         BadInput("no topics", 65, "topics.txt", "no topic", files: ["topics.txt": "\n"]),
         BadInput(
@@ -200,9 +202,9 @@ struct BadInput: Sendable, CustomTestStringConvertible {
         ),
         BadInput(
             "a folder for a catalog",
-            74,
+            78,
             "skills.d.yaml",
-            "directory",
+            "folder",
             replacing: "skills.yaml",
             with: "skills.d.yaml",
             files: ["skills.d.yaml/x": ""]
