@@ -88,7 +88,7 @@ import Testing
         for shape in [nil, "dl", "table", "headings"] {
             let error = #expect(throws: EtudeError.self) { try Self.read("<p>text") { $0.entries = shape } }
             #expect(error?.code == .data)
-            #expect(error?.message.contains("`entries`") == true)
+            #expect(error?.message.contains("mend `entries`") == true)
         }
         let error = #expect(throws: EtudeError.self) {
             try Self.read("<dl><dt>a</dl>") {

@@ -27,14 +27,14 @@ public struct HTMLGlossaryReader: EntryReader {
         guard try collect(shape, tree, &collector) else {
             throw EtudeError(
                 .data,
-                "The page has no glossary of the shape `\(entries)`. \(mend)",
+                "The page has no glossary of the shape `\(entries)`; \(mend)",
                 at: Place(file: file)
             )
         }
     }
 
     private var mend: String {
-        "Mend `entries`: `dl`, `table`, `headings`, or an XPath with a `map` of XPaths."
+        "mend `entries`: `dl`, `table`, `headings`, or an XPath with a `map` of XPaths."
     }
 
     private func guess(
@@ -49,7 +49,7 @@ public struct HTMLGlossaryReader: EntryReader {
             collector = found
             return
         }
-        throw EtudeError(.data, "The page has no glossary of a known shape. \(mend)", at: Place(file: file))
+        throw EtudeError(.data, "The page has no glossary of a known shape; \(mend)", at: Place(file: file))
     }
 
     private func collect(
