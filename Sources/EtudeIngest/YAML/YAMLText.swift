@@ -80,9 +80,11 @@ enum YAMLText {
         guard var mapping = node.mapping else {
             throw EtudeError(.usage, "`--set \(override)`: there are no keys above `\(key)`.")
         }
-        var inner = mapping[Node(key)] ?? .mapping(Node.Mapping([]))
+        // Keys are compared as texts: to the parser a `2` of the file and one of the command line may differ.
+        let name = mapping.keys.first { $0.scalar?.string == key } ?? Node(key)
+        var inner = mapping[name] ?? .mapping(Node.Mapping([]))
         try put(value, at: path.dropFirst(), into: &inner, override: override)
-        mapping[Node(key)] = inner
+        mapping[name] = inner
         node = .mapping(mapping)
     }
 
