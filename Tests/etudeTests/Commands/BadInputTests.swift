@@ -67,7 +67,8 @@ import Testing
     func `The folder of another dataset is left as it is`(command: String) throws {
         try folder.write(BadInput.pipeline, to: "demo.yaml")
         for (file, text) in BadInput.files { try folder.write(text, to: file) }
-        try folder.write("{\"version\":1,\"name\":\"other\",\"releases\":[]}\n", to: "out/ledger.json")
+        let ledger = #"{"version":2,"name":"other","releases":[],"division":null,"closed":[],"epochs":[]}"#
+        try folder.write(ledger + "\n", to: "out/ledger.json")
         let output = try Tool.run([command, "demo.yaml"], in: folder)
         expectSentence(output, 78, ["demo.yaml: `output.directory`", "\"other\"", "\"demo\""])
         #expect(

@@ -29,9 +29,9 @@ import Testing
             table.stdout.hasPrefix(
                 """
                 name      documents  share  occurrences
-                metaphor          1  50.0%            2 skill
-                simile            1  50.0%            1 skill
-                sewing            1  50.0%            1 topic
+                metaphor          1  50.0%            2   skill
+                simile            1  50.0%            1   skill
+                sewing            1  50.0%            1   topic
 
                 2 documents, \(rows.utf8.count) bytes: 2 of 
                 """
