@@ -195,7 +195,7 @@ import Testing
         let labelled = lines.joined(separator: "\n") + "\n"
         try folder.write(labelled, to: "audit.jsonl")
         let settings = SmallRelease.settings.flatMap { ["--set", $0] }
-        let audit = ["--set", "judge.audit=\(folder("audit.jsonl"))", "--quiet"]
+        let audit = ["--set", "judge.audit=\(folder("audit.jsonl"))", "--quiet", "--allow-outside"]
         let call = ["run", "\(Tool.project)/Pipelines/quickstart.yaml"] + settings + audit
         let made = try Tool.run(call, in: folder)
         #expect(made.code == 0, "\(made.stderr)")
