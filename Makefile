@@ -58,6 +58,7 @@ proofs: build
 	Scripts/proofs.sh $(ETUDE)
 	python3 Scripts/dedup_proof.py $(ETUDE)
 	python3 Scripts/frequency_proof.py $(ETUDE)
+	python3 Scripts/hostile_proof.py $(ETUDE)
 	python3 Scripts/verify_proof.py $(ETUDE) 1000
 	Scripts/wire_proofs.sh $(ETUDE)
 

@@ -250,11 +250,7 @@ def place_cases(box, outside):
     case("socket.csv", lambda path: socket.socket(socket.AF_UNIX).bind(path))
     for path in ["/dev/zero", "/dev/random", "/dev/stdin", "/proc/self/fd"]:
         case(path, None)
-    starter = subprocess.run([ETUDE, "init", "-"], capture_output=True, text=True).stdout
-    if not starter:
-        subprocess.run([ETUDE, "init", str(box / "pipeline.yaml")], check=True, capture_output=True)
-        starter = (box / "pipeline.yaml").read_text()
-    (box / "pipeline.yaml").write_text(starter)
+    subprocess.run([ETUDE, "init", str(box / "pipeline.yaml")], check=True, capture_output=True)
     (box / "own").mkdir()
     os.symlink(outside / "canary.yaml", box / "own" / "a.mustache")
     os.symlink(outside, box / "up")
